@@ -1,0 +1,87 @@
+package broadsheet.paper;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paper: all that is known of it, from however many sources. Equal papers have equal content; {@link PaperMerge} makes
+ * one of two.
+ *
+ * @param id the name it is filed under
+ * @param otherIds further names of the same paper, without {@code id}, each once
+ * @param title in Unicode, mathematics as {@code $…$}, not blank
+ * @param abstractText likewise, or empty
+ * @param authors in order, may be empty
+ * @param categories the primary one first, each once, may be empty
+ * @param publication when and where it appeared
+ * @param links to its page, code, project and media, each once
+ * @param listings its places in daily lists, at most one a list and day
+ * @param snapshots its counts, by time
+ * @param machineSummary what a machine wrote about it, if anything
+ * @param organisation whose work it is, as a list named it, or empty
+ * @param provenance who told us, at least one, each source once
+ */
+public record Paper(
+        PaperId id,
+        List<PaperId> otherIds,
+        String title,
+        String abstractText,
+        List<Author> authors,
+        List<Category> categories,
+        Publication publication,
+        List<Link> links,
+        List<Listing> listings,
+        List<CountSnapshot> snapshots,
+        @Nullable MachineSummary machineSummary,
+        String organisation,
+        List<Provenance> provenance) {
+
+    public Paper {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(publication);
+        otherIds =
+                distinct(otherIds).stream().filter(other -> !other.equals(id)).toList();
+        title = title.strip();
+        if (title.isEmpty()) {
+            throw new IllegalArgumentException("paper " + id + " has no title");
+        }
+        abstractText = abstractText.strip();
+        authors = List.copyOf(authors);
+        categories = distinct(categories);
+        links = distinct(links);
+        listings = List.copyOf(listings);
+        snapshots = List.copyOf(snapshots);
+        organisation = organisation.strip();
+        provenance = List.copyOf(provenance);
+        if (provenance.isEmpty()) {
+            throw new IllegalArgumentException("paper " + id + " has no provenance");
+        }
+    }
+
+    private static <T> List<T> distinct(List<T> values) {
+        return List.copyOf(new LinkedHashSet<>(values));
+    }
+
+    /** The first category, by which the sections of an edition file the paper. */
+    public Optional<Category> primaryCategory() {
+        return categories.stream().findFirst();
+    }
+
+    /** The latest counts; {@link Counts#NONE} if nobody counted. */
+    public Counts counts() {
+        return snapshots.isEmpty() ? Counts.NONE : snapshots.getLast().counts();
+    }
+
+    /** The first link of a kind. */
+    public Optional<Link> link(Link.Kind kind) {
+        return links.stream().filter(link -> link.kind() == kind).findFirst();
+    }
+
+    /** The strongest authority that speaks for this paper. */
+    public Provenance.Origin origin() {
+        return provenance.stream().map(Provenance::origin).max(Enum::compareTo).orElseThrow();
+    }
+}

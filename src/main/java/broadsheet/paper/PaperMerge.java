@@ -1,0 +1,151 @@
+package broadsheet.paper;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one paper of what is known and what came in. Merging the same record again changes nothing, so an import may be
+ * repeated at will.
+ *
+ * <p>A field that only one side has is kept. Where both have it, the side with the stronger {@link Provenance.Origin} is
+ * believed, and between equals the incoming one, since it is later. Dates are the exception: the more precise one is
+ * kept, whoever says it. Versions, links, listings and counts are united; a version once known keeps its date.
+ */
+public final class PaperMerge {
+    private final Paper known;
+    private final Paper incoming;
+    private final boolean incomingPrevails;
+
+    private PaperMerge(Paper known, Paper incoming) {
+        this.known = known;
+        this.incoming = incoming;
+        this.incomingPrevails = incoming.origin().compareTo(known.origin()) >= 0;
+    }
+
+    /**
+     * Merges two records of the same paper.
+     *
+     * @param known what is filed; its id remains
+     * @param incoming what a source says now
+     */
+    public static Paper merge(Paper known, Paper incoming) {
+        return new PaperMerge(known, incoming).merged();
+    }
+
+    private Paper merged() {
+        List<PaperId> ids = new ArrayList<>(known.otherIds());
+        ids.add(incoming.id());
+        ids.addAll(incoming.otherIds());
+        MachineSummary summary = incoming.machineSummary();
+        return new Paper(
+                known.id(),
+                ids,
+                text(Paper::title),
+                text(Paper::abstractText),
+                list(Paper::authors),
+                list(Paper::categories),
+                publication(),
+                links(),
+                united(Paper::listings, listing -> List.of(listing.list(), listing.day())),
+                snapshots(),
+                summary == null ? known.machineSummary() : summary,
+                text(Paper::organisation),
+                united(Paper::provenance, Provenance::source));
+    }
+
+    private String text(Function<Paper, String> field) {
+        return chosen(field.apply(known), field.apply(incoming));
+    }
+
+    private String chosen(String before, String now) {
+        if (before.isEmpty() || now.isEmpty()) {
+            return before.isEmpty() ? now : before;
+        }
+        return incomingPrevails ? now : before;
+    }
+
+    private <T> List<T> list(Function<Paper, List<T>> field) {
+        List<T> before = field.apply(known);
+        List<T> now = field.apply(incoming);
+        if (before.isEmpty() || now.isEmpty()) {
+            return before.isEmpty() ? now : before;
+        }
+        return incomingPrevails ? now : before;
+    }
+
+    private <T> List<T> united(Function<Paper, List<T>> field, Function<T, Object> identity) {
+        Map<Object, T> byIdentity = new LinkedHashMap<>();
+        field.apply(known).forEach(value -> byIdentity.put(identity.apply(value), value));
+        field.apply(incoming).forEach(value -> byIdentity.put(identity.apply(value), value));
+        return List.copyOf(byIdentity.values());
+    }
+
+    private List<CountSnapshot> snapshots() {
+        return united(Paper::snapshots, snapshot -> List.of(snapshot.source(), snapshot.at())).stream()
+                .sorted(Comparator.comparing(CountSnapshot::at).thenComparing(CountSnapshot::source))
+                .toList();
+    }
+
+    /** Links that somebody added stand before those found in the text, which may be wrong. */
+    private List<Link> links() {
+        Map<Object, Link> byTarget = new LinkedHashMap<>();
+        for (Paper side : List.of(known, incoming)) {
+            for (Link link : side.links()) {
+                byTarget.merge(
+                        List.of(link.kind(), link.url()),
+                        link,
+                        (before, now) -> before.addedBy().equals(Link.FROM_TEXT) ? now : before);
+            }
+        }
+        return byTarget.values().stream()
+                .sorted(Comparator.comparing(link -> link.addedBy().equals(Link.FROM_TEXT)))
+                .toList();
+    }
+
+    private Publication publication() {
+        Publication before = known.publication();
+        Publication now = incoming.publication();
+        String licence = chosen(before.licence().url(), now.licence().url());
+        return new Publication(
+                date(before.published(), now.published()),
+                date(before.announced(), now.announced()),
+                versions(before.versions(), now.versions()),
+                before.withdrawn() || now.withdrawn(),
+                chosen(before.comment(), now.comment()),
+                chosen(before.journalReference(), now.journalReference()),
+                chosen(before.doi(), now.doi()),
+                new Licence(licence));
+    }
+
+    private @Nullable PaperDate date(@Nullable PaperDate before, @Nullable PaperDate now) {
+        if (before == null || now == null) {
+            return before == null ? now : before;
+        }
+        int finer = now.precision().compareTo(before.precision());
+        if (finer == 0 && now.hasTime() != before.hasTime() && now.day().equals(before.day())) {
+            finer = now.hasTime() ? 1 : -1;
+        }
+        boolean takeNow = finer > 0 || finer == 0 && incomingPrevails;
+        return takeNow ? now : before;
+    }
+
+    private List<Version> versions(List<Version> before, List<Version> now) {
+        Map<Integer, Version> byNumber = new TreeMap<>();
+        before.forEach(version -> byNumber.put(version.number(), version));
+        for (Version version : now) {
+            byNumber.merge(version.number(), version, this::versionWithBetterDate);
+        }
+        return List.copyOf(byNumber.values());
+    }
+
+    private Version versionWithBetterDate(Version before, Version now) {
+        PaperDate better = date(before.submitted(), now.submitted());
+        return now.submitted().equals(better) ? now : before;
+    }
+}

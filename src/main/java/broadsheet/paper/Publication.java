@@ -1,0 +1,47 @@
+package broadsheet.paper;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When and where a paper appeared.
+ *
+ * @param published its first publication, if known
+ * @param announced when its source announced it, which places it in editions, if known
+ * @param versions by number, each number once; empty if unknown
+ * @param withdrawn whether its authors or its source withdrew it
+ * @param comment the authors' comment, or empty
+ * @param journalReference journal or venue, or empty
+ * @param doi the publisher's DOI, lower-case, or empty
+ * @param licence of the text
+ */
+public record Publication(
+        @Nullable PaperDate published,
+        @Nullable PaperDate announced,
+        List<Version> versions,
+        boolean withdrawn,
+        String comment,
+        String journalReference,
+        String doi,
+        Licence licence) {
+
+    /** Nothing known. */
+    public static final Publication UNKNOWN =
+            new Publication(null, null, List.of(), false, "", "", "", Licence.UNKNOWN);
+
+    public Publication {
+        versions = versions.stream()
+                .sorted(Comparator.comparingInt(Version::number))
+                .toList();
+        for (int i = 1; i < versions.size(); i++) {
+            if (versions.get(i).number() == versions.get(i - 1).number()) {
+                throw new IllegalArgumentException("version " + versions.get(i).number() + " stands twice");
+            }
+        }
+        comment = comment.strip();
+        journalReference = journalReference.strip();
+        doi = doi.strip().toLowerCase(Locale.ROOT);
+    }
+}
