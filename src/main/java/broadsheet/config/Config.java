@@ -1,0 +1,78 @@
+package broadsheet.config;
+
+/**
+ * The configuration: sections of settings, as the file has them.
+ *
+ * @param server where the server listens
+ * @param edition how editions are made up
+ */
+public record Config(Server server, EditionMakeUp edition) {
+    /**
+     * Where the server listens and how the world reaches it.
+     *
+     * @param bind the address to listen at
+     * @param port the port to listen at; 0 for any that is free
+     * @param baseUrl the address under which readers reach it, without a slash at the end; empty if it is just that
+     */
+    public record Server(
+            @Setting(
+                    value =
+                            "The address to listen at. The standard one is reached from this machine alone; use `0.0.0.0` for all.",
+                    standard = "127.0.0.1",
+                    form = "[0-9A-Za-z.:%_-]+",
+                    formInWords = "an address or a host's name")
+            String bind,
+
+            @Setting(
+                    value = "The port to listen at; `0` takes any that is free.",
+                    standard = "8080",
+                    least = 0,
+                    most = 65535)
+            int port,
+
+            @Setting(
+                    value =
+                            "The address under which readers reach this server, when a proxy stands before it, with the sub-path if there is one: `https://example.org/papers-of-the-day`.",
+                    standard = "",
+                    form = "|https?://[^/?#\\s]+(/[A-Za-z0-9._~-]+)*",
+                    formInWords =
+                            "empty, or an address such as https://example.org/broadsheet, without a slash at the end")
+            String baseUrl) {
+
+        /** The path of {@link #baseUrl}: empty, or beginning with a slash and not ending with one. */
+        public String basePath() {
+            int host = baseUrl.indexOf("//") + 2;
+            int path = baseUrl.indexOf('/', host);
+            return baseUrl.isEmpty() || path < 0 ? "" : baseUrl.substring(path);
+        }
+    }
+
+    /**
+     * How editions are made up.
+     *
+     * @param frontSize how many papers make a front where nobody listed any
+     * @param beforeFold how many papers an edition shows with a summary
+     * @param openingLength how many characters of an abstract a list shows
+     */
+    public record EditionMakeUp(
+            @Setting(
+                    value = "How many papers make the front of an edition for which nobody listed any.",
+                    standard = "30",
+                    least = 1,
+                    most = 200)
+            int frontSize,
+
+            @Setting(
+                    value = "How many papers an edition's page shows with a summary before its sections fold.",
+                    standard = "60",
+                    least = 3,
+                    most = 300)
+            int beforeFold,
+
+            @Setting(
+                    value = "How many characters of an abstract a list shows at most.",
+                    standard = "200",
+                    least = 40,
+                    most = 2000)
+            int openingLength) {}
+}
