@@ -1,7 +1,9 @@
 package broadsheet.paper;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories the primary one first, each once, may be empty
  * @param publication when and where it appeared
  * @param links to its page, code, project and media, each once
- * @param listings its places in daily lists, at most one a list and day
+ * @param listings its places in daily lists; of several in one list on one day the first is kept
  * @param snapshots its counts, by time
  * @param machineSummary what a machine wrote about it, if anything
  * @param organisation whose work it is, as a list named it, or empty
@@ -52,13 +54,19 @@ public record Paper(
         authors = List.copyOf(authors);
         categories = distinct(categories);
         links = distinct(links);
-        listings = List.copyOf(listings);
+        listings = onceEach(listings);
         snapshots = List.copyOf(snapshots);
         organisation = organisation.strip();
         provenance = List.copyOf(provenance);
         if (provenance.isEmpty()) {
             throw new IllegalArgumentException("paper " + id + " has no provenance");
         }
+    }
+
+    private static List<Listing> onceEach(List<Listing> listings) {
+        Map<List<Object>, Listing> byPlace = new LinkedHashMap<>();
+        listings.forEach(listing -> byPlace.putIfAbsent(List.of(listing.list(), listing.day()), listing));
+        return List.copyOf(byPlace.values());
     }
 
     private static <T> List<T> distinct(List<T> values) {

@@ -1,0 +1,150 @@
+package broadsheet.catalog;
+
+import broadsheet.config.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The catalogue of a home, open. Thread-safe; several processes may have the same one open. */
+public final class Catalogue implements AutoCloseable {
+    /** The name under which the sample edition is filed; no import can have it. */
+    public static final String SAMPLE = "sample";
+
+    /** No paper has a date outside of these ({@link broadsheet.paper.PaperDate}). */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1000, 1, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+    private final Home.Lock inUse;
+    private final Database database;
+    private final Papers papers;
+    private final PaperLists lists;
+    private final ImportRuns runs;
+
+    private Catalogue(Home.Lock inUse, Database database, InstantSource clock) {
+        this.inUse = inUse;
+        this.database = database;
+        this.papers = new Papers(database, clock);
+        this.lists = new PaperLists(database);
+        this.runs = new ImportRuns(database, clock);
+    }
+
+    /**
+     * Opens the catalogue of a home, making it or migrating it if need be.
+     *
+     * @param home prepared
+     * @throws CatalogueException if it is torn, locked, newer than this program, or cannot be written
+     */
+    public static Catalogue open(Home home, InstantSource clock) {
+        return open(home, clock, Database.PATIENCE);
+    }
+
+    /**
+     * Opens the catalogue of a home as {@link #open(Home, InstantSource)} does.
+     *
+     * @param patience how long to wait for other programs that have it locked, now and later
+     */
+    public static Catalogue open(Home home, InstantSource clock, Duration patience) {
+        try (Home.Lock _ = home.turn(patience)
+                .orElseThrow(() -> new CatalogueException("The catalogue of " + home.folder()
+                        + " is just being made, migrated or restored by another Broadsheet. Try again when that has"
+                        + " ended."))) {
+            new Schema(home, clock, patience).migrate();
+            Home.Lock inUse = home.use()
+                    .orElseThrow(() -> new IllegalStateException(home.folder() + " is closed without a turn"));
+            return new Catalogue(inUse, new Database(home.catalogue(), patience), clock);
+        }
+    }
+
+    /** The papers. */
+    public Papers papers() {
+        return papers;
+    }
+
+    /** The lists of papers. */
+    public PaperLists lists() {
+        return lists;
+    }
+
+    /** The imports that were run. */
+    public ImportRuns runs() {
+        return runs;
+    }
+
+    /** A number that grows with every change of any paper; what was read at one revision holds until the next. */
+    public long revision() {
+        return database.read(
+                "reading the catalogue's revision",
+                handle -> handle.createQuery("select value from catalogue_state where name = 'revision'")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** How many papers there are. */
+    public long size() {
+        return count("select count(*) from paper_words");
+    }
+
+    /** The catalogue in numbers. Reads all look-ups: some tenths of a second on a large catalogue. */
+    public CatalogueStats stats() {
+        boolean sample = lists.dayFrom(FIRST_DAY, false).isEmpty();
+        return new CatalogueStats(
+                size(),
+                count("select count(distinct author_key) from paper_author"),
+                count("select count(*) from listing"),
+                papersBySource(),
+                lists.dayFrom(FIRST_DAY, sample).orElse(null),
+                lists.dayBefore(LAST_DAY.plusDays(1), sample).orElse(null),
+                bytes(),
+                runs.last());
+    }
+
+    private Map<String, Long> papersBySource() {
+        return database.read(
+                "counting papers",
+                handle -> handle.createQuery("select source, count(*) as papers from paper_source group by source")
+                        .reduceRows(new TreeMap<String, Long>(), (counts, row) -> {
+                            counts.put(row.getColumn("source", String.class), row.getColumn("papers", Long.class));
+                            return counts;
+                        }));
+    }
+
+    private long count(String query) {
+        return database.read(
+                "counting papers",
+                handle -> handle.createQuery(query).mapTo(Long.class).one());
+    }
+
+    private long bytes() {
+        try {
+            return Files.size(database.file());
+        } catch (IOException e) {
+            throw CatalogueException.of("measuring the catalogue", database.file(), e);
+        }
+    }
+
+    /** Puts everything that was written into the file itself and onto the disk. */
+    public void settle() {
+        database.maintain(
+                "putting the catalogue onto the disk", handle -> handle.execute("pragma wal_checkpoint(truncate)"));
+    }
+
+    /**
+     * Reads every page of the catalogue's file.
+     *
+     * @return the first fault, or empty if it is sound
+     */
+    public String fault() {
+        return Backups.fault(database.file());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        inUse.close();
+    }
+}

@@ -1,0 +1,28 @@
+package broadsheet.catalog;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue in numbers.
+ *
+ * @param papers how many papers it holds
+ * @param authors how many different names
+ * @param listings how many places in daily lists
+ * @param papersBySource how many papers each source told of, by source
+ * @param firstDay the first day with an edition; null if there is none
+ * @param lastDay the last day with an edition; null if there is none
+ * @param bytes the size of its file
+ * @param runs the last run of each import
+ */
+public record CatalogueStats(
+        long papers,
+        long authors,
+        long listings,
+        Map<String, Long> papersBySource,
+        @Nullable LocalDate firstDay,
+        @Nullable LocalDate lastDay,
+        long bytes,
+        List<ImportRun> runs) {}

@@ -1,0 +1,36 @@
+package broadsheet.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+
+/**
+ * Parts of statements. Those that write a row of {@code paper} are made from the names of its columns, so that none is
+ * forgotten.
+ */
+final class PaperSql {
+    /** Databases bound the number of parameters of one query. */
+    private static final int IDS_A_QUERY = 5_000;
+
+    private PaperSql() {}
+
+    /** Ids in parts that fit into one query each. */
+    static List<List<String>> inParts(Collection<String> ids) {
+        return ids.stream().gather(Gatherers.windowFixed(IDS_A_QUERY)).toList();
+    }
+
+    static String insert(Collection<String> columns) {
+        return "insert into paper (" + String.join(", ", columns) + ") values ("
+                + columns.stream().map(column -> ":" + column).collect(Collectors.joining(", ")) + ")";
+    }
+
+    static String update(Collection<String> columns) {
+        return "update paper set "
+                + columns.stream()
+                        .filter(column -> !column.equals("paper"))
+                        .map(column -> column + " = :" + column)
+                        .collect(Collectors.joining(", "))
+                + " where paper = :paper";
+    }
+}

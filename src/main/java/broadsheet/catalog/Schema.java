@@ -1,0 +1,142 @@
+package broadsheet.catalog;
+
+import broadsheet.config.Home;
+import broadsheet.config.HomeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * The numbered migrations in {@code db/}, applied when a catalogue is opened that needs them, after a copy of its file has
+ * been made.
+ */
+final class Schema {
+    /** The newest migration this program knows; a test holds it to the files. */
+    static final int VERSION = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
+
+    private final Home home;
+    private final InstantSource clock;
+    private final Duration patience;
+    private final List<String> locations;
+    private final int version;
+
+    Schema(Home home, InstantSource clock, Duration patience) {
+        this(home, clock, patience, List.of("classpath:db"), VERSION);
+    }
+
+    /**
+     * @param locations where the migrations lie, as Flyway names places
+     * @param version the number of the last of them
+     */
+    Schema(Home home, InstantSource clock, Duration patience, List<String> locations, int version) {
+        this.home = home;
+        this.clock = clock;
+        this.patience = patience;
+        this.locations = List.copyOf(locations);
+        this.version = version;
+    }
+
+    /**
+     * Brings the catalogue's file to the version this program knows. Costs one small query where it already is. The caller
+     * has the {@link Home#turn turn}, so that nobody opens the file meanwhile.
+     *
+     * @throws CatalogueException if the file is newer than this program, somebody has it open, or it cannot be read
+     */
+    void migrate() {
+        int found = found(plainSource(), home.catalogue());
+        if (found == version) {
+            return;
+        }
+        if (found > version) {
+            throw new CatalogueException("The catalogue " + home.catalogue()
+                    + " was written by a newer Broadsheet (schema "
+                    + found + "; this one knows " + version + "). Install that version or a later one, or restore a"
+                    + " backup made by this one.");
+        }
+        try (Home.Lock alone = home.alone().orElse(null)) {
+            if (alone == null) {
+                throw new CatalogueException("The catalogue " + home.catalogue() + " must be brought from schema "
+                        + found
+                        + " to " + version + ", but another Broadsheet has it open. Stop that one, and run the command"
+                        + " again.");
+            }
+            if (found > 0) {
+                copy(found);
+            }
+            apply();
+        }
+    }
+
+    /** The version of a file's schema; 0 if there is no file, or no schema of ours in it. */
+    static int found(DataSource source, Path file) {
+        if (Files.notExists(file)) {
+            return 0;
+        }
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            String history = """
+                select max(cast("version" as integer))
+                from flyway_schema_history
+                where "success" = 1""";
+            String present = "select count(*) from sqlite_master where name = 'flyway_schema_history'";
+            try (ResultSet rows = statement.executeQuery(present)) {
+                if (!rows.next() || rows.getInt(1) == 0) {
+                    return 0;
+                }
+            }
+            try (ResultSet rows = statement.executeQuery(history)) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw CatalogueException.of("opening the catalogue", file, e);
+        }
+    }
+
+    private void copy(int found) {
+        try {
+            Path copy = Backups.unusedCopy(home, "schema" + found, clock.instant());
+            Backups.copyInto(plainSource(), home.catalogue(), copy);
+            LOG.info("migration from={} to={} copy={}", found, version, copy);
+        } catch (IOException e) {
+            throw new CatalogueException(
+                    "The folder " + home.copies() + " for the copy before a migration cannot be made: "
+                            + HomeException.reason(e)
+                            + ". Check the free space of its disk and the mode of the home.",
+                    e);
+        }
+    }
+
+    private void apply() {
+        try {
+            Flyway.configure()
+                    .dataSource(plainSource())
+                    .locations(locations.toArray(String[]::new))
+                    .placeholders(Map.of("key", "integer"))
+                    .failOnMissingLocations(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw CatalogueException.of("bringing the catalogue to schema " + version, home.catalogue(), e);
+        }
+    }
+
+    private DataSource plainSource() {
+        return Database.source(home.catalogue(), SynchronousMode.FULL, patience);
+    }
+}

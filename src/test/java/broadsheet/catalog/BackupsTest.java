@@ -1,0 +1,328 @@
+package broadsheet.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import broadsheet.config.Home;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperId;
+import broadsheet.paper.RandomPapers;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BackupsTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2025-12-26T08:00:00Z"));
+    private static final long SEED = 5;
+
+    @TempDir
+    private Path folder;
+
+    private final RandomPapers world = new RandomPapers(new Random(SEED), 3_000);
+    private Home home;
+    private Path backup;
+    private Backups backups;
+
+    @BeforeEach
+    void fill() {
+        home = new Home(folder.resolve("home"));
+        home.prepare();
+        backup = folder.resolve("backup");
+        backups = new Backups(home, CLOCK);
+        try (Catalogue catalogue = Catalogue.open(home, CLOCK)) {
+            catalogue.papers().store(batch(300));
+        }
+    }
+
+    private List<Paper> batch(int size) {
+        return IntStream.range(0, size).mapToObj(i -> world.paper()).toList();
+    }
+
+    @Test
+    void aBackupRestoresToEqualContents() throws Exception {
+        Files.writeString(home.configuration(), "[server]\nport = 8081\n");
+        List<String> before = CatalogueDump.of(home.catalogue());
+        long bytes = backups.backup(backup);
+        try (Catalogue catalogue = Catalogue.open(home, CLOCK)) {
+            catalogue.papers().store(batch(100));
+            catalogue.papers().removeSource("archive");
+        }
+        List<String> changed = CatalogueDump.of(home.catalogue());
+
+        Path kept = backups.restore(backup);
+
+        assertThat(bytes).isEqualTo(Files.size(backup.resolve("broadsheet.db")));
+        assertThat(backup.resolve("broadsheet.toml")).hasContent("[server]\nport = 8081\n");
+        assertThat(CatalogueDump.of(home.catalogue())).isEqualTo(before).isNotEqualTo(changed);
+        assertThat(CatalogueDump.of(kept)).isEqualTo(changed);
+    }
+
+    @Test
+    void aBackupMadeWhileOthersWriteIsOneMomentOfTheCatalogue() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        CountDownLatch writing = new CountDownLatch(3);
+        try (Catalogue catalogue = Catalogue.open(home, CLOCK);
+                ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            Future<Long> writes = executor.submit(() -> {
+                long count = 0;
+                for (; !enough.get(); count++) {
+                    catalogue.papers().store(batch(20));
+                    writing.countDown();
+                }
+                return count;
+            });
+            writing.await();
+            long least = catalogue.revision();
+
+            backups.backup(backup);
+
+            long most = catalogue.revision();
+            enough.set(true);
+            assertThat(writes.get()).isGreaterThanOrEqualTo(3);
+            assertWhole(least, most);
+        }
+    }
+
+    /** What the backup holds are the papers of one revision, with all look-ups that belong to them and no others. */
+    private void assertWhole(long least, long most) throws SQLException {
+        Home restored = new Home(folder.resolve("restored"));
+        restored.prepare();
+        new Backups(restored, CLOCK).restore(backup);
+        List<String> content = CatalogueDump.of(restored.catalogue());
+        try (Catalogue copy = Catalogue.open(restored, CLOCK)) {
+            assertThat(copy.revision()).isBetween(least, most);
+            assertThat(copy.fault()).isEmpty();
+            PaperOracle oracle = new PaperOracle();
+            content.stream()
+                    .filter(line -> line.startsWith("paper_id "))
+                    .map(line -> line.replaceAll("paper_id \\{id=.*, of_paper=(.*)}", "$1"))
+                    .distinct()
+                    .map(id -> PaperId.parse(id).orElseThrow())
+                    .forEach(id -> oracle.store(List.of(copy.papers().find(id).orElseThrow())));
+            assertThat(PaperOracle.lookUpsOf(content)).as("seed %d", SEED).containsExactlyElementsOf(oracle.lookUps());
+            assertThat(copy.size()).isEqualTo(oracle.papers().size());
+        }
+    }
+
+    @Test
+    void aBackupIsNeverOverwritten() throws Exception {
+        backups.backup(backup);
+        byte[] first = Files.readAllBytes(backup.resolve("broadsheet.db"));
+        try (Catalogue catalogue = Catalogue.open(home, CLOCK)) {
+            catalogue.papers().store(batch(10));
+        }
+
+        assertThatThrownBy(() -> backups.backup(backup))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining(backup.toString())
+                .hasMessageContaining("Name another folder");
+
+        assertThat(Files.readAllBytes(backup.resolve("broadsheet.db"))).isEqualTo(first);
+    }
+
+    @Test
+    void aHomeWithoutACatalogueHasNothingToBackUp() {
+        Home empty = new Home(folder.resolve("empty"));
+        empty.prepare();
+
+        assertThatThrownBy(() -> new Backups(empty, CLOCK).backup(backup))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining(empty.folder().toString());
+
+        assertThat(backup).doesNotExist();
+        assertThat(empty.catalogue()).doesNotExist();
+    }
+
+    @Test
+    void aBackupThatCannotBeWrittenLeavesNothingBehind() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+        assertThatThrownBy(() -> backups.backup(file.resolve("below")))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining(file.resolve("below").toString());
+        assertThat(file).hasContent("in the way");
+    }
+
+    @Test
+    void aTornCatalogueIsNotBackedUpByHalves() throws IOException {
+        tear(home.catalogue(), 0.1, 0.9);
+
+        assertThatThrownBy(() -> backups.backup(backup))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining(home.catalogue().toString())
+                .hasMessageContaining("torn");
+
+        assertThat(backup).isEmptyDirectory();
+    }
+
+    /** What may have become of a backup. */
+    enum Damage {
+        MISSING,
+        EMPTY,
+        CUT,
+        TORN_IN_THE_MIDDLE,
+        TORN_AT_THE_HEADER,
+        NO_DATABASE,
+        SOMEBODY_ELSES,
+        NEWER
+    }
+
+    @ParameterizedTest
+    @EnumSource(Damage.class)
+    void aBackupThatIsNoneIsRefusedAndTheCatalogueStays(Damage damage) throws Exception {
+        backups.backup(backup);
+        Path file = backup.resolve("broadsheet.db");
+        damage(file, damage);
+        List<String> before = CatalogueDump.of(home.catalogue());
+
+        assertThatThrownBy(() -> backups.restore(backup))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining(backup.toString());
+
+        assertThat(CatalogueDump.of(home.catalogue())).isEqualTo(before);
+        assertThat(home.folder().toFile().list())
+                .contains("broadsheet.db")
+                .isSubsetOf("broadsheet.db", "in-use", "lock", "opening");
+    }
+
+    private static void damage(Path file, Damage damage) throws IOException, SQLException {
+        switch (damage) {
+            case MISSING -> Files.delete(file);
+            case EMPTY -> Files.write(file, new byte[0]);
+            case CUT -> {
+                try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+                    open.setLength(open.length() / 2);
+                }
+            }
+            case TORN_IN_THE_MIDDLE -> tear(file, 0.1, 0.9);
+            case TORN_AT_THE_HEADER -> tear(file, 0, 0.01);
+            case NO_DATABASE -> Files.writeString(file, "no database\n".repeat(1_000));
+            case SOMEBODY_ELSES -> {
+                Files.delete(file);
+                execute(file, "create table theirs (x integer)");
+            }
+            case NEWER -> execute(file, "update flyway_schema_history set \"version\" = '999'");
+        }
+    }
+
+    private static void execute(Path file, String sql) throws SQLException {
+        try (Connection connection = CatalogueDump.connect(file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void tear(Path file, double from, double to) throws IOException {
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+            long length = open.length();
+            open.seek((long) (from * length));
+            open.write("torn ".repeat((int) ((to - from) * length / 5)).getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void nothingIsRestoredWhileTheHomeIsInUse() throws SQLException {
+        backups.backup(backup);
+        List<String> before = CatalogueDump.of(home.catalogue());
+        try (Catalogue catalogue = Catalogue.open(home, CLOCK)) {
+            assertThat(catalogue.size()).isPositive();
+            assertThatThrownBy(() -> backups.restore(backup))
+                    .isInstanceOf(CatalogueException.class)
+                    .hasMessageContaining(home.folder().toString())
+                    .hasMessageContaining("Stop it");
+        }
+        try (Home.Lock _ = home.lock().orElseThrow()) {
+            assertThatThrownBy(() -> backups.restore(backup)).isInstanceOf(CatalogueException.class);
+        }
+
+        assertThat(CatalogueDump.of(home.catalogue())).isEqualTo(before);
+    }
+
+    @Test
+    void aTornCatalogueIsReplacedAndKept() throws Exception {
+        List<String> before = CatalogueDump.of(home.catalogue());
+        backups.backup(backup);
+        tear(home.catalogue(), 0, 0.9);
+        byte[] torn = Files.readAllBytes(home.catalogue());
+
+        Path kept = backups.restore(backup);
+
+        assertThat(CatalogueDump.of(home.catalogue())).isEqualTo(before);
+        assertThat(Files.readAllBytes(kept)).isEqualTo(torn);
+    }
+
+    @Test
+    void whatTheLogStillHoldsIsKeptToo() throws Exception {
+        backups.backup(backup);
+        List<String> logged;
+        try (Connection leaving = CatalogueDump.connect(home.catalogue());
+                Statement statement = leaving.createStatement()) {
+            statement.execute("insert into removed_paper (id, revision) values ('arxiv:2503.00001', 7)");
+            logged = CatalogueDump.of(home.catalogue());
+            copyAsAfterACrash(home.catalogue(), folder.resolve("crashed"));
+        }
+        Home crashed = new Home(folder.resolve("crashed"));
+
+        Path kept = new Backups(crashed, CLOCK).restore(backup);
+
+        assertThat(crashed.folder().resolve("broadsheet.db-wal")).doesNotExist();
+        assertThat(CatalogueDump.of(kept)).isEqualTo(logged);
+        assertThat(CatalogueDump.of(crashed.catalogue())).isNotEqualTo(logged);
+    }
+
+    private static void copyAsAfterACrash(Path catalogue, Path into) throws IOException {
+        Files.createDirectories(into);
+        try (Stream<Path> files = Files.list(catalogue.getParent())) {
+            for (Path file : files.filter(one -> one.getFileName().toString().matches("broadsheet\\.db(-wal)?"))
+                    .toList()) {
+                Files.copy(file, into.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    @Test
+    void everyCatalogueThatWasReplacedIsKept() throws Exception {
+        backups.backup(backup);
+
+        Path first = backups.restore(backup);
+        Path second = backups.restore(backup);
+
+        assertThat(first).exists().isNotEqualTo(second);
+        assertThat(second).exists();
+    }
+
+    @Test
+    void aBackupIsRestoredIntoAnEmptyHomeWithItsConfiguration() throws Exception {
+        Files.writeString(home.configuration(), "[server]\nport = 8081\n");
+        backups.backup(backup);
+        Home empty = new Home(folder.resolve("empty"));
+        empty.prepare();
+
+        Path kept = new Backups(empty, CLOCK).restore(backup);
+
+        assertThat(kept).isEqualTo(empty.copies());
+        assertThat(empty.configuration()).hasContent("[server]\nport = 8081\n");
+        assertThat(CatalogueDump.of(empty.catalogue())).isEqualTo(CatalogueDump.of(home.catalogue()));
+    }
+}

@@ -1,0 +1,88 @@
+package broadsheet.catalog;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The whole content of a catalogue's file as sorted lines, so that two catalogues can be compared: every row of every table,
+ * with papers' ids for the keys of their rows, and without what differs between two runs that did the same: clock values,
+ * revisions and the book of imports.
+ */
+public final class CatalogueDump {
+    private static final Set<String> NO_CONTENT =
+            Set.of("flyway_schema_history", "catalogue_state", "import_run", "sqlite_sequence", "sqlite_stat1");
+    private static final Set<String> OF_THE_RUN = Set.of("paper", "revision", "added_at", "changed_at");
+
+    private CatalogueDump() {}
+
+    /** The content of a file, which others may have open. */
+    public static List<String> of(Path file) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        for (String table : tables(file)) {
+            boolean ofPapers = !table.equals("paper") && !table.equals("removed_paper");
+            String query = ofPapers
+                    ? "select t.*, (select p.id from paper p where p.paper = t.paper) as of_paper from " + table + " t"
+                    : "select * from " + table;
+            lines.addAll(rows(file, table, query));
+        }
+        lines.sort(null);
+        return lines;
+    }
+
+    /** The ids of all papers, with the revision at which each was last written. */
+    public static List<String> revisions(Path file) throws SQLException {
+        List<String> lines = rows(file, "", "select id, 'at ' || revision || ' ' || changed_at as written from paper");
+        lines.sort(null);
+        return lines;
+    }
+
+    private static Set<String> tables(Path file) throws SQLException {
+        Set<String> names = new TreeSet<>();
+        try (Connection connection = connect(file);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select name from sqlite_master where type = 'table'")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        names.removeAll(NO_CONTENT);
+        return names;
+    }
+
+    private static List<String> rows(Path file, String table, String query) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = connect(file);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            ResultSetMetaData columns = rows.getMetaData();
+            while (rows.next()) {
+                TreeMap<String, String> row = new TreeMap<>();
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    String column = columns.getColumnName(i);
+                    if (!OF_THE_RUN.contains(column)) {
+                        row.put(column, String.valueOf(rows.getString(i)));
+                    }
+                }
+                lines.add(table + " " + row);
+            }
+        }
+        return lines;
+    }
+
+    /** A plain connection. */
+    public static Connection connect(Path file) throws SQLException {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file);
+        return source.getConnection();
+    }
+}

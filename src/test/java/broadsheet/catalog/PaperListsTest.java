@@ -1,0 +1,419 @@
+package broadsheet.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.catalog.PaperLists.Cursor;
+import broadsheet.catalog.PaperLists.Page;
+import broadsheet.config.Home;
+import broadsheet.paper.Author;
+import broadsheet.paper.Category;
+import broadsheet.paper.Headline;
+import broadsheet.paper.Link;
+import broadsheet.paper.Listing;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperDate;
+import broadsheet.paper.PaperDate.Precision;
+import broadsheet.paper.PaperId;
+import broadsheet.paper.Provenance.Origin;
+import broadsheet.paper.RandomPapers;
+import broadsheet.paper.TextKey;
+import broadsheet.rank.Signals;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every list against a search through all papers from end to end. */
+class PaperListsTest {
+    private static final Instant NOW = Instant.parse("2025-12-26T08:00:00Z");
+
+    /** Each day of the small world, and those around it. */
+    private static final List<LocalDate> DAYS = RandomPapers.DAYS.stream()
+            .flatMap(day ->
+                    Stream.of(day.minusDays(1), day, day.plusDays(1), day.withDayOfMonth(1), day.withDayOfYear(1)))
+            .distinct()
+            .sorted()
+            .toList();
+
+    @TempDir
+    private Path folder;
+
+    /** Asserts something of random papers. */
+    @FunctionalInterface
+    private interface Assertion {
+        void on(PaperLists lists, List<Paper> papers);
+    }
+
+    private void inRandomWorld(long seed, Assertion assertion) {
+        Home home = new Home(folder);
+        RandomPapers world = new RandomPapers(new Random(seed), 150);
+        PaperOracle oracle = new PaperOracle();
+        try (Catalogue catalogue = Catalogue.open(home, InstantSource.fixed(NOW))) {
+            for (int i = 0; i < 4; i++) {
+                List<Paper> batch =
+                        IntStream.range(0, 70).mapToObj(n -> world.paper()).toList();
+                catalogue.papers().store(batch);
+                oracle.store(batch);
+            }
+            catalogue.papers().removeSource("weekly");
+            oracle.removeSource("weekly");
+            System.out.println(
+                    "PaperListsTest seed " + seed + ": " + oracle.papers().size() + " papers");
+            assertion.on(catalogue.lists(), oracle.papers());
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void whatWasListedStandsOnceOnItsFirstDayAtItsBestPlace(long seed) {
+        inRandomWorld(seed, (lists, papers) -> {
+            for (LocalDate from : DAYS) {
+                for (int length : List.of(1, 7, 31)) {
+                    LocalDate until = from.plusDays(length);
+                    for (boolean sample : List.of(false, true)) {
+                        List<Candidate> expected = papers.stream()
+                                .flatMap(paper -> listed(paper, from, until, sample).stream())
+                                .toList();
+
+                        assertThat(lists.listed(from, until, sample))
+                                .as("seed %d, %s to %s", seed, from, until)
+                                .containsExactlyInAnyOrderElementsOf(expected);
+                    }
+                }
+            }
+        });
+    }
+
+    private static Optional<Candidate> listed(Paper paper, LocalDate from, LocalDate until, boolean sample) {
+        List<Listing> within = paper.listings().stream()
+                .filter(listing -> PaperOracle.isSample(paper, listing) == sample)
+                .filter(listing ->
+                        !listing.day().isBefore(from) && listing.day().isBefore(until))
+                .sorted(Comparator.comparing(Listing::day))
+                .toList();
+        int place = within.stream()
+                .mapToInt(Listing::position)
+                .filter(position -> position > 0)
+                .min()
+                .orElse(0);
+        return within.stream().findFirst().map(first -> candidate(paper, first.day(), place));
+    }
+
+    private static Candidate candidate(Paper paper, LocalDate day, int place) {
+        Category section = paper.primaryCategory().orElse(Category.UNFILED).canonical();
+        return new Candidate(
+                paper.id(),
+                section,
+                day,
+                place,
+                new Signals(
+                        paper.counts(),
+                        paper.link(Link.Kind.CODE).isPresent(),
+                        paper.link(Link.Kind.PROJECT).isPresent()));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {4, 5, 6})
+    void whatWasAnnouncedCountsWhereItsDateIsExactEnough(long seed) {
+        inRandomWorld(seed, (lists, papers) -> {
+            for (LocalDate from : DAYS) {
+                for (int length : List.of(1, 7, 31, 365)) {
+                    LocalDate until = from.plusDays(length);
+                    for (Precision coarsest : Precision.values()) {
+                        List<Candidate> expected = papers.stream()
+                                .filter(paper -> isWithin(paper.publication().announced(), from, until, coarsest))
+                                .map(paper -> candidate(paper, announcedDay(paper), 0))
+                                .toList();
+
+                        assertThat(lists.announced(from, until, coarsest))
+                                .as("seed %d, %s to %s by %s", seed, from, until, coarsest)
+                                .containsExactlyInAnyOrderElementsOf(expected);
+                    }
+                }
+            }
+        });
+    }
+
+    private static boolean isWithin(@Nullable PaperDate date, LocalDate from, LocalDate until, Precision coarsest) {
+        return date != null
+                && date.precision().compareTo(coarsest) >= 0
+                && !date.day().isBefore(from)
+                && date.day().isBefore(until);
+    }
+
+    private static LocalDate announcedDay(Paper paper) {
+        return Objects.requireNonNull(paper.publication().announced()).day();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {7, 8, 9})
+    void aPaperKnownToTheMonthIsInItsMonthAndInNoDay(long seed) {
+        inRandomWorld(seed, (lists, papers) -> {
+            for (Paper paper : papers) {
+                PaperDate announced = paper.publication().announced();
+                if (announced == null || announced.isToTheDay()) {
+                    continue;
+                }
+                LocalDate first = announced.day().withDayOfMonth(1);
+                Predicate<Candidate> isIt = candidate -> candidate.id().equals(paper.id());
+
+                assertThat(first.datesUntil(first.plusMonths(1))
+                                .flatMap(day -> lists.announced(day, day.plusDays(1), Precision.DAY).stream()))
+                        .noneMatch(isIt);
+                assertThat(lists.announced(first, first.plusMonths(1), Precision.MONTH).stream()
+                                .anyMatch(isIt))
+                        .as("%s in the month of %s", paper.id(), announced)
+                        .isEqualTo(announced.precision() == Precision.MONTH);
+            }
+        });
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {10, 11, 12})
+    void whatAppearedIsCountedFromItsFirstRealDay(long seed) {
+        inRandomWorld(seed, (lists, papers) -> {
+            for (LocalDate upTo : DAYS) {
+                for (int days : List.of(1, 7, 30, 365)) {
+                    LocalDate after = upTo.minusDays(days);
+                    List<Candidate> expected = papers.stream()
+                            .flatMap(paper -> PaperOracle.appeared(paper)
+                                    .filter(day -> day.isAfter(after) && !day.isAfter(upTo))
+                                    .map(day -> candidate(paper, day, 0))
+                                    .stream())
+                            .toList();
+
+                    assertThat(lists.appeared(after, upTo))
+                            .as("seed %d, after %s up to %s", seed, after, upTo)
+                            .containsExactlyInAnyOrderElementsOf(expected);
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {13, 14, 15})
+    void thePagesOfACategoryTogetherAreTheWhole(long seed) {
+        inRandomWorld(seed, (lists, papers) -> {
+            for (String code : RandomPapers.CATEGORIES) {
+                Category category = new Category(code);
+                List<PaperId> expected = newestFirst(
+                        papers,
+                        paper -> paper.categories().stream()
+                                .anyMatch(one -> one.canonical().equals(category.canonical())));
+
+                assertThat(lists.countInCategory(category)).isEqualTo(expected.size());
+                for (int limit : List.of(1, 3, 50, 1_000)) {
+                    assertThat(all(after -> lists.inCategory(category, after, limit, 20), limit))
+                            .as("seed %d, %s by %d", seed, code, limit)
+                            .containsExactlyElementsOf(expected);
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {16, 17, 18})
+    void thePagesOfAnAuthorTogetherAreTheWhole(long seed) {
+        inRandomWorld(seed, (lists, papers) -> {
+            for (String name : RandomPapers.NAMES) {
+                String key = new Author(name).key();
+                List<PaperId> expected = newestFirst(
+                        papers,
+                        paper -> paper.authors().stream()
+                                .anyMatch(author -> author.key().equals(key)));
+
+                assertThat(lists.countByAuthor(key)).isEqualTo(expected.size());
+                for (int limit : List.of(1, 4, 1_000)) {
+                    assertThat(all(after -> lists.byAuthor(key, after, limit, 20), limit))
+                            .as("seed %d, '%s' by %d", seed, name, limit)
+                            .containsExactlyElementsOf(expected);
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {19, 20, 21})
+    void thePagesOfAQueryTogetherAreTheWhole(long seed) {
+        List<List<String>> queries = List.of(
+                List.of("graph"),
+                List.of("graphs"),
+                List.of("gra", "att"),
+                List.of("ada", "love"),
+                List.of("lovelace", "attention", "graph"),
+                List.of("自然"),
+                List.of("100"),
+                List.of("ond"),
+                List.of("nothing"),
+                List.of("godel", "godel"),
+                // These are no keys: each finds itself, which no key holds, instead of anything.
+                List.of("%"),
+                List.of("100%"),
+                List.of("g_aph"),
+                List.of("under_score"),
+                List.of("gr!ph"),
+                List.of("gr'aph"));
+        inRandomWorld(seed, (lists, papers) -> {
+            for (List<String> words : queries) {
+                List<PaperId> expected =
+                        newestFirst(papers, paper -> words.stream().allMatch(word -> hasWordFrom(paper, word)));
+
+                for (int limit : List.of(2, 1_000)) {
+                    assertThat(all(after -> lists.withWords(words, after, limit, 20), limit))
+                            .as("seed %d, %s by %d", seed, words, limit)
+                            .containsExactlyElementsOf(expected);
+                }
+            }
+        });
+    }
+
+    private static boolean hasWordFrom(Paper paper, String beginning) {
+        return Stream.concat(Stream.of(paper.title()), paper.authors().stream().map(Author::name))
+                .flatMap(text -> Stream.of(TextKey.of(text).split(" ", -1)))
+                .anyMatch(word -> word.startsWith(beginning));
+    }
+
+    /** The filing order is that of the oracle's list. */
+    private static List<PaperId> newestFirst(List<Paper> papers, Predicate<Paper> condition) {
+        List<Paper> found =
+                new ArrayList<>(papers.stream().filter(condition).toList().reversed());
+        found.sort(Comparator.comparing(PaperOracle::sortDay).reversed());
+        return found.stream().map(Paper::id).toList();
+    }
+
+    /** All pages, one after another, each asked for with the word that a page's address would hold. */
+    private static List<PaperId> all(Function<Cursor, Page> pages, int limit) {
+        List<PaperId> ids = new ArrayList<>();
+        Optional<Cursor> next = Optional.of(Cursor.START);
+        while (next.isPresent()) {
+            Page page = pages.apply(next.get());
+            page.headlines().forEach(headline -> ids.add(headline.id()));
+            next = page.next();
+            next.ifPresent(cursor -> {
+                assertThat(page.headlines()).hasSize(limit);
+                assertThat(Cursor.parse(cursor.text())).contains(cursor);
+            });
+        }
+        return ids;
+    }
+
+    @ParameterizedTest(name = "\"{0}\"")
+    @ValueSource(strings = {"", "_", "1", "1_", "_1", "a_b", "1_2_3", "99999999999999999999_1", "1 _ 2"})
+    void aCursorThatIsNoneIsRefused(String text) {
+        assertThat(Cursor.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {22, 23, 24})
+    void aHeadlineTellsWhatThePaperDoesAndCutsItsAbstract(long seed) {
+        inRandomWorld(seed, (lists, papers) -> {
+            List<PaperId> ids = new ArrayList<>(papers.stream().map(Paper::id).toList());
+            ids.add(PaperId.of(PaperId.ARXIV, "2503.99999"));
+            for (int length : List.of(0, 1, 12, 200)) {
+                Map<PaperId, Headline> headlines = lists.headlines(ids, length);
+
+                assertThat(headlines).hasSize(papers.size());
+                for (Paper paper : papers) {
+                    assertThat(headlines.get(paper.id())).as("seed %d", seed).isEqualTo(headline(paper, length));
+                }
+            }
+            assertThat(lists.headlines(Set.of(), 10)).isEmpty();
+        });
+    }
+
+    private static Headline headline(Paper paper, int length) {
+        int[] characters = paper.abstractText().codePoints().toArray();
+        PaperDate published = paper.publication().published();
+        PaperDate announced = paper.publication().announced();
+        return new Headline(
+                paper.id(),
+                paper.title(),
+                paper.authors().stream().limit(Headline.SHOWN_AUTHORS).toList(),
+                paper.authors().size(),
+                new String(characters, 0, Math.min(length, characters.length)),
+                characters.length <= length,
+                paper.categories(),
+                published != null && (published.isToTheDay() || announced == null) ? published : announced,
+                paper.publication().journalReference(),
+                paper.counts(),
+                paper.link(Link.Kind.CODE).map(link -> link.url().toString()).orElse(""),
+                paper.link(Link.Kind.PAGE).map(link -> link.url().toString()).orElse(""),
+                paper.publication().withdrawn(),
+                paper.origin() == Origin.SAMPLE,
+                NOW);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {25, 26, 27, 28})
+    void theNearestDaysAndMonthsAreFound(long seed) {
+        inRandomWorld(seed, (lists, papers) -> {
+            TreeSet<LocalDate> real = new TreeSet<>();
+            TreeSet<LocalDate> sample = new TreeSet<>();
+            TreeSet<LocalDate> months = new TreeSet<>();
+            for (Paper paper : papers) {
+                paper.listings()
+                        .forEach(listing -> (PaperOracle.isSample(paper, listing) ? sample : real).add(listing.day()));
+                PaperDate announced = paper.publication().announced();
+                if (announced != null && announced.precision() != Precision.YEAR) {
+                    (announced.isToTheDay() ? real : months).add(announced.day());
+                }
+            }
+            for (LocalDate day : DAYS) {
+                String when = "seed " + seed + ", " + day;
+                assertThat(lists.dayBefore(day, false)).as(when).isEqualTo(Optional.ofNullable(real.lower(day)));
+                assertThat(lists.dayFrom(day, false)).as(when).isEqualTo(Optional.ofNullable(real.ceiling(day)));
+                assertThat(lists.dayBefore(day, true)).as(when).isEqualTo(Optional.ofNullable(sample.lower(day)));
+                assertThat(lists.dayFrom(day, true)).as(when).isEqualTo(Optional.ofNullable(sample.ceiling(day)));
+                assertThat(lists.monthBefore(day)).as(when).isEqualTo(Optional.ofNullable(months.lower(day)));
+                assertThat(lists.monthFrom(day)).as(when).isEqualTo(Optional.ofNullable(months.ceiling(day)));
+            }
+        });
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {29, 30})
+    void theSourcesOfAnEditionAreThoseThatListedOrAnnounced(long seed) {
+        inRandomWorld(seed, (lists, papers) -> {
+            for (LocalDate from : DAYS) {
+                LocalDate until = YearMonth.from(from).plusMonths(1).atDay(1);
+                Precision coarsest = from.getDayOfMonth() == 1 ? Precision.MONTH : Precision.DAY;
+                Set<String> expected = new HashSet<>();
+                for (Paper paper : papers) {
+                    PaperDate announced = paper.publication().announced();
+                    if (announced != null && isWithin(announced, from, until, coarsest)) {
+                        expected.add(announced.source());
+                    }
+                    paper.listings().stream()
+                            .filter(listing -> !PaperOracle.isSample(paper, listing))
+                            .filter(listing -> !listing.day().isBefore(from)
+                                    && listing.day().isBefore(until))
+                            .forEach(listing -> expected.add(listing.list()));
+                }
+
+                assertThat(lists.sourcesOf(from, until, coarsest))
+                        .as("seed %d, %s", seed, from)
+                        .containsExactlyElementsOf(expected.stream().sorted().collect(Collectors.toList()));
+            }
+        });
+    }
+}

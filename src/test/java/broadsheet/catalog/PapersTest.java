@@ -1,0 +1,340 @@
+package broadsheet.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import broadsheet.catalog.Papers.Stored;
+import broadsheet.config.Home;
+import broadsheet.paper.Author;
+import broadsheet.paper.Licence;
+import broadsheet.paper.Listing;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperDate;
+import broadsheet.paper.PaperId;
+import broadsheet.paper.Provenance;
+import broadsheet.paper.Provenance.Origin;
+import broadsheet.paper.Publication;
+import broadsheet.paper.RandomPapers;
+import broadsheet.paper.Version;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PapersTest {
+    private static final PaperId ARXIV = PaperId.of(PaperId.ARXIV, "2503.11731");
+    private static final PaperId DOI = PaperId.of(PaperId.DOI, "10.1000/xyz");
+
+    @TempDir
+    private Path folder;
+
+    private Home home;
+    private Catalogue catalogue;
+    private Papers papers;
+
+    @BeforeEach
+    void open() {
+        home = new Home(folder.resolve("home"));
+        home.prepare();
+        catalogue = Catalogue.open(home, InstantSource.fixed(Instant.parse("2025-12-26T08:00:00Z")));
+        papers = catalogue.papers();
+    }
+
+    @AfterEach
+    void close() {
+        catalogue.close();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void aPaperComesBackAsItWasStored(long seed) {
+        RandomPapers random = new RandomPapers(new Random(seed), 4_000);
+        List<Paper> whole =
+                IntStream.range(0, 100).mapToObj(i -> random.whole()).toList();
+        for (Paper paper : whole) {
+            papers.removeSource("daily");
+            papers.removeSource("weekly");
+            papers.removeSource("archive");
+
+            papers.store(List.of(paper));
+
+            assertThat(papers.find(paper.id())).as("seed %d", seed).contains(paper);
+        }
+    }
+
+    @Test
+    void storingTheSameAgainChangesNothing() throws SQLException {
+        RandomPapers random = new RandomPapers(new Random(7), 60);
+        List<Paper> batch = IntStream.range(0, 40).mapToObj(i -> random.paper()).toList();
+        Stored first = papers.store(batch);
+        papers.store(batch);
+        List<String> content = CatalogueDump.of(home.catalogue());
+        List<String> written = CatalogueDump.revisions(home.catalogue());
+        long revision = catalogue.revision();
+
+        Stored again = papers.store(batch);
+
+        assertThat(first.total()).isEqualTo(40);
+        assertThat(again.added()).isZero();
+        assertThat(CatalogueDump.of(home.catalogue())).isEqualTo(content);
+        assertThat(CatalogueDump.revisions(home.catalogue())).isEqualTo(written);
+        assertThat(catalogue.revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void aSinglePaperStoredAgainIsCountedAsKnown() {
+        Paper paper = paper(ARXIV, "Title", "archive");
+
+        assertThat(papers.store(List.of(paper))).isEqualTo(new Stored(1, 0, 0));
+        assertThat(papers.store(List.of(paper))).isEqualTo(new Stored(0, 0, 1));
+        assertThat(papers.store(List.of(paper(ARXIV, "Better", "archive")))).isEqualTo(new Stored(0, 1, 0));
+        assertThat(catalogue.revision()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingStoredIsNothing() {
+        assertThat(papers.store(List.of())).isEqualTo(Stored.NONE);
+        assertThat(catalogue.revision()).isZero();
+    }
+
+    @Test
+    void twoRecordsOfOnePaperInOneBatchBecomeOnePaper() {
+        Paper one = paper(ARXIV, "Title", "archive");
+        Paper other = paper(ARXIV, "Another", "daily");
+
+        Stored stored = papers.store(List.of(one, other, one));
+
+        assertThat(stored).isEqualTo(new Stored(1, 1, 1));
+        assertThat(catalogue.size()).isEqualTo(1);
+        assertThat(papers.find(ARXIV).orElseThrow().provenance())
+                .extracting(Provenance::source)
+                .containsExactly("archive", "daily");
+    }
+
+    @Test
+    void recordsThatContradictEachOtherAndComeBackToWhatWasKnownWriteNothing() {
+        Paper one = paper(ARXIV, "One", "archive");
+        papers.store(List.of(one));
+
+        papers.store(List.of(paper(ARXIV, "Other", "archive"), one));
+
+        assertThat(papers.find(ARXIV)).contains(one);
+        assertThat(catalogue.revision()).isEqualTo(1);
+    }
+
+    @Test
+    void aPaperIsFoundByAnyOfItsIds() {
+        papers.store(List.of(paper(ARXIV, "Title", "archive", DOI)));
+
+        Optional<Paper> found = papers.find(DOI);
+
+        assertThat(found).isPresent().isEqualTo(papers.find(ARXIV));
+        assertThat(papers.find(PaperId.of(PaperId.ACL, "P18-1001"))).isEmpty();
+    }
+
+    @Test
+    void aRecordUnderAnotherIdIsThePaperThatHasIt() {
+        papers.store(List.of(paper(ARXIV, "Title", "archive", DOI)));
+
+        Stored stored = papers.store(List.of(paper(DOI, "Title", "anthology")));
+
+        assertThat(stored).isEqualTo(new Stored(0, 1, 0));
+        assertThat(papers.find(DOI).orElseThrow().id()).isEqualTo(ARXIV);
+    }
+
+    @Test
+    void papersKnownApartBecomeOneWhenARecordNamesBoth() throws SQLException {
+        papers.store(List.of(paper(DOI, "Early", "anthology")));
+        papers.store(List.of(paper(ARXIV, "Late", "daily")));
+
+        Stored stored = papers.store(List.of(paper(ARXIV, "Both", "archive", DOI)));
+
+        assertThat(stored).isEqualTo(new Stored(0, 1, 0));
+        assertThat(catalogue.size()).isEqualTo(1);
+        Paper paper = papers.find(ARXIV).orElseThrow();
+        assertThat(paper.id()).isEqualTo(DOI);
+        assertThat(paper.otherIds()).containsExactly(ARXIV);
+        assertThat(paper.provenance()).extracting(Provenance::source).containsExactly("anthology", "daily", "archive");
+        assertThat(removed()).containsExactly(ARXIV.text());
+    }
+
+    @Test
+    void aNewerVersionKeepsTheDatesOfOlderOnes() {
+        PaperDate first = PaperDate.ofDay(LocalDate.of(2025, 3, 14), "archive");
+        PaperDate second = PaperDate.ofDay(LocalDate.of(2025, 5, 1), "archive");
+        papers.store(List.of(versioned(first, new Version(1, first))));
+
+        papers.store(List.of(versioned(second, new Version(2, second))));
+
+        Publication publication = papers.find(ARXIV).orElseThrow().publication();
+        assertThat(publication.versions()).containsExactly(new Version(1, first), new Version(2, second));
+    }
+
+    @Test
+    void aBatchIsStoredWholeOrNotAtAll() throws SQLException {
+        try (Connection connection = CatalogueDump.connect(home.catalogue());
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create trigger no_listing before insert on listing begin select raise(abort, 'no'); end");
+        }
+        Paper listed = listed(paper(ARXIV, "Listed", "daily"), "daily", LocalDate.of(2025, 3, 1));
+
+        assertThatThrownBy(() -> papers.store(List.of(paper(DOI, "Plain", "archive"), listed)))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining(home.catalogue().toString());
+
+        assertThat(papers.find(DOI)).isEmpty();
+        assertThat(catalogue.size()).isZero();
+        assertThat(catalogue.revision()).isZero();
+    }
+
+    @Test
+    void moreIdsThanAQueryTakesAreStoredAndFound() {
+        List<Paper> many = IntStream.range(0, 33_000)
+                .mapToObj(i -> paper(PaperId.of("own", "n" + i), "T" + i, "own"))
+                .toList();
+
+        assertThat(papers.store(many)).isEqualTo(new Stored(33_000, 0, 0));
+        assertThat(catalogue.lists().headlines(many.stream().map(Paper::id).toList(), 0))
+                .hasSize(33_000);
+    }
+
+    @Test
+    void removingASourceRemovesWhatOnlyItKnewAndItsPlaceInTheRest() throws SQLException {
+        LocalDate day = LocalDate.of(2025, 12, 26);
+        Paper sole = listed(paper(ARXIV, "Sole", "daily"), "daily", day);
+        Paper shared = listed(paper(DOI, "Shared", "daily"), "daily", day);
+        papers.store(List.of(sole, shared, paper(DOI, "Shared", "archive")));
+
+        int touched = papers.removeSource("daily");
+
+        assertThat(touched).isEqualTo(2);
+        assertThat(papers.find(ARXIV)).isEmpty();
+        Paper left = papers.find(DOI).orElseThrow();
+        assertThat(left.listings()).isEmpty();
+        assertThat(left.provenance()).extracting(Provenance::source).containsExactly("archive");
+        assertThat(removed()).containsExactly(ARXIV.text());
+        assertThat(papers.removeSource("daily")).isZero();
+    }
+
+    @Test
+    void whatComesBackIsNotAmongTheRemoved() throws SQLException {
+        papers.store(List.of(paper(ARXIV, "Title", "daily")));
+        papers.removeSource("daily");
+        long revision = catalogue.revision();
+
+        papers.store(List.of(paper(ARXIV, "Title", "daily")));
+
+        assertThat(removed()).isEmpty();
+        assertThat(catalogue.revision()).isGreaterThan(revision);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+    void theLookUpsAgreeWithThePapersAfterAnyStoresAndRemovals(long seed) throws SQLException {
+        Random random = new Random(seed);
+        RandomPapers world = new RandomPapers(random, 40);
+        PaperOracle oracle = new PaperOracle();
+        List<String> sources = List.of("sample", "daily", "weekly", "archive", "anthology");
+        for (int step = 0; step < 60; step++) {
+            if (random.nextInt(8) == 0) {
+                String source = sources.get(random.nextInt(sources.size()));
+                papers.removeSource(source);
+                oracle.removeSource(source);
+            } else {
+                List<Paper> batch = new ArrayList<>();
+                IntStream.range(0, random.nextInt(12)).forEach(i -> batch.add(world.paper()));
+                papers.store(batch);
+                oracle.store(batch);
+            }
+            assertAgreement(oracle, "seed " + seed + ", step " + step);
+        }
+    }
+
+    private void assertAgreement(PaperOracle oracle, String when) throws SQLException {
+        for (Paper paper : oracle.papers()) {
+            assertThat(PaperOracle.names(paper).map(papers::find)).as(when).containsOnly(Optional.of(paper));
+        }
+        List<String> content = CatalogueDump.of(home.catalogue());
+        assertThat(PaperOracle.lookUpsOf(content)).as(when).containsExactlyElementsOf(oracle.lookUps());
+        assertThat(content.stream().filter(line -> line.startsWith("paper ")))
+                .as(when)
+                .hasSize(oracle.papers().size());
+        assertThat(catalogue.size()).as(when).isEqualTo(oracle.papers().size());
+        assertThat(removed())
+                .as(when)
+                .noneMatch(id -> oracle.papers().stream()
+                        .anyMatch(paper -> paper.id().text().equals(id)));
+    }
+
+    private List<String> removed() throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (Connection connection = CatalogueDump.connect(home.catalogue());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select id from removed_paper order by id")) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
+    }
+
+    private static Paper paper(PaperId id, String title, String source, PaperId... otherIds) {
+        Origin origin = source.equals("daily") ? Origin.LIST : Origin.REGISTRY;
+        return paper(id, List.of(otherIds), title, Publication.UNKNOWN, List.of(), new Provenance(source, origin));
+    }
+
+    private static Paper versioned(PaperDate published, Version version) {
+        Publication publication =
+                new Publication(published, null, List.of(version), false, "", "", "", Licence.UNKNOWN);
+        return paper(ARXIV, List.of(), "Title", publication, List.of(), new Provenance("archive", Origin.REGISTRY));
+    }
+
+    private static Paper listed(Paper paper, String list, LocalDate day) {
+        return paper(
+                paper.id(),
+                paper.otherIds(),
+                paper.title(),
+                paper.publication(),
+                List.of(new Listing(list, day, 1, null, "")),
+                paper.provenance().getFirst());
+    }
+
+    private static Paper paper(
+            PaperId id,
+            List<PaperId> otherIds,
+            String title,
+            Publication publication,
+            List<Listing> listings,
+            Provenance from) {
+        return new Paper(
+                id,
+                otherIds,
+                title,
+                "",
+                List.of(new Author("Ada Lovelace")),
+                List.of(),
+                publication,
+                List.of(),
+                listings,
+                List.of(),
+                null,
+                "",
+                List.of(from));
+    }
+}
