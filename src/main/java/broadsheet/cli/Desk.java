@@ -1,0 +1,54 @@
+package broadsheet.cli;
+
+import broadsheet.config.Home;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command has at hand: its streams, its environment and the means to open a home and to serve it.
+ *
+ * @param environment the process's environment
+ * @param clock tells the time
+ * @param in standard input
+ * @param out standard output, for results
+ * @param err standard error, for everything else
+ * @param isTerminal whether a person looks on
+ * @param opener opens a home
+ * @param server serves a home
+ */
+public record Desk(
+        Map<String, String> environment,
+        InstantSource clock,
+        InputStream in,
+        PrintWriter out,
+        PrintWriter err,
+        boolean isTerminal,
+        Opener opener,
+        Server server) {
+
+    /** Opens homes. */
+    @FunctionalInterface
+    public interface Opener {
+        /** Opens a home: prepares the folder, reads the configuration, opens the catalogue. */
+        OpenHome open(Home home);
+    }
+
+    /** Serves homes. */
+    public interface Server {
+        /**
+         * Serves a home until the process is told to end.
+         *
+         * @param bind the address to listen at; null for the configured one
+         * @param port the port to listen at; empty for the configured one
+         * @param desk where the one line is printed
+         */
+        void serve(Home home, @Nullable String bind, OptionalInt port, Desk desk);
+
+        /** Starts on a temporary home, asks itself for each page, and stops. */
+        void warmUp(Desk desk);
+    }
+}

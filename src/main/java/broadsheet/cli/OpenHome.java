@@ -1,0 +1,27 @@
+package broadsheet.cli;
+
+import broadsheet.catalog.Catalogue;
+import broadsheet.config.Config;
+import broadsheet.config.Home;
+import broadsheet.edition.Editions;
+import broadsheet.search.Search;
+import broadsheet.source.sample.SampleEdition;
+
+/**
+ * A home that is open, with all that commands need of it.
+ *
+ * @param home the folder
+ * @param config its configuration
+ * @param catalogue its papers
+ * @param editions what people see of them
+ * @param search finds them
+ * @param sample its sample edition
+ */
+public record OpenHome(
+        Home home, Config config, Catalogue catalogue, Editions editions, Search search, SampleEdition sample)
+        implements AutoCloseable {
+    @Override
+    public void close() {
+        catalogue.close();
+    }
+}

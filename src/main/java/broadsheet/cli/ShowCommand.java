@@ -1,0 +1,114 @@
+package broadsheet.cli;
+
+import broadsheet.paper.Author;
+import broadsheet.paper.Category;
+import broadsheet.paper.Counts;
+import broadsheet.paper.Link;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperDate;
+import broadsheet.paper.PaperId;
+import broadsheet.paper.Provenance;
+import broadsheet.paper.Publication;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(name = "show", description = "Prints all that is known of a paper.")
+final class ShowCommand implements Callable<Integer> {
+    @ParentCommand
+    private Broadsheet parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "ID", description = "An identifier, or the address of the paper's page.")
+    private String id;
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        PaperId wanted = PaperId.parse(id)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "'" + id + "' is no identifier of a paper; try 2312.13301 or acl:P18-1001."));
+        try (OpenHome open = parent.open()) {
+            Optional<Paper> paper = open.catalogue().papers().find(wanted);
+            if (paper.isEmpty()) {
+                parent.err().tell("The catalogue has no paper " + wanted + ".");
+                return ExitCode.NOT_FOUND;
+            }
+            if (json) {
+                Json.print(parent.desk().out(), Json.paper(paper.get()));
+            } else {
+                print(paper.get());
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void print(Paper paper) {
+        Screen screen = parent.out();
+        screen.heading(paper.title());
+        screen.text(paper.authors().stream().map(Author::name).collect(Collectors.joining(", ")));
+        screen.blank();
+        if (!paper.abstractText().isEmpty()) {
+            screen.text(paper.abstractText());
+            screen.blank();
+        }
+        facts(paper).print(screen);
+    }
+
+    private static Table facts(Paper paper) {
+        Table table = new Table();
+        Publication publication = paper.publication();
+        table.row("id", paper.id().text());
+        table.rowUnlessEmpty("also", joined(paper.otherIds(), PaperId::text));
+        table.rowUnlessEmpty("published", words(publication.published()));
+        table.rowUnlessEmpty("announced", words(publication.announced()));
+        table.rowUnlessEmpty(
+                "versions",
+                joined(
+                        publication.versions(),
+                        one -> one.number() + " of " + one.submitted().inWords()));
+        table.rowUnlessEmpty("categories", joined(paper.categories(), Category::code));
+        table.rowUnlessEmpty("venue", publication.journalReference());
+        table.rowUnlessEmpty("comment", publication.comment());
+        table.rowUnlessEmpty("DOI", publication.doi());
+        table.rowUnlessEmpty("licence", publication.licence().shortName());
+        table.rowUnlessEmpty("withdrawn", publication.withdrawn() ? "yes" : "");
+        for (Link link : paper.links()) {
+            table.row(link.kind().name().toLowerCase(Locale.ROOT), link.url() + " (" + link.addedBy() + ")");
+        }
+        table.rowUnlessEmpty("listed", joined(paper.listings(), one -> one.day() + " in " + one.list()));
+        table.rowUnlessEmpty("counts", paper.counts().isNone() ? "" : words(paper.counts()));
+        table.rowUnlessEmpty("organisation", paper.organisation());
+        table.row("sources", joined(paper.provenance(), Provenance::source));
+        return table;
+    }
+
+    private static <T> String joined(List<T> values, Function<T, String> text) {
+        return values.stream().map(text).collect(Collectors.joining(", "));
+    }
+
+    private static String words(@Nullable PaperDate date) {
+        return date == null ? "" : date.inWords();
+    }
+
+    private static String words(Counts counts) {
+        return Words.count(counts.upvotes(), "upvote") + ", " + Words.count(counts.comments(), "comment") + ", "
+                + Words.count(counts.stars(), "star");
+    }
+}

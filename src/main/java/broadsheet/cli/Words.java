@@ -1,0 +1,44 @@
+package broadsheet.cli;
+
+import broadsheet.catalog.ImportRun;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How the command line says numbers, sizes, moments and outcomes. */
+final class Words {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
+    private Words() {}
+
+    static String number(long value) {
+        return String.format(Locale.ENGLISH, "%,d", value);
+    }
+
+    /** {@code 1 paper}, {@code 1,200 papers}. */
+    static String count(long value, String noun) {
+        return number(value) + " " + noun + (value == 1 ? "" : "s");
+    }
+
+    /** Bytes in decimal units: {@code 213 kB}, {@code 12 MB}, {@code 84 GB}. */
+    static String size(long bytes) {
+        if (bytes < 1_000_000) {
+            return number((bytes + 999) / 1_000) + " kB";
+        }
+        return bytes < 10_000_000_000L ? number(bytes / 1_000_000) + " MB" : number(bytes / 1_000_000_000) + " GB";
+    }
+
+    static String moment(Instant moment) {
+        return MOMENT.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    static String outcome(ImportRun run) {
+        return switch (run.outcome()) {
+            case BEGUN -> "not ended";
+            case DONE -> "done";
+            case FAILED -> "failed";
+        };
+    }
+}
