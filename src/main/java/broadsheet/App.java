@@ -1,0 +1,163 @@
+package broadsheet;
+
+import broadsheet.catalog.Catalogue;
+import broadsheet.catalog.CatalogueException;
+import broadsheet.cli.Desk;
+import broadsheet.cli.OpenHome;
+import broadsheet.config.Config;
+import broadsheet.config.ConfigLoader;
+import broadsheet.config.Home;
+import broadsheet.edition.Editions;
+import broadsheet.search.Search;
+import broadsheet.source.sample.SampleEdition;
+import broadsheet.web.WebServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Constructs every service, and is the only class that does. */
+public final class App implements Desk.Server {
+    /** The pages the launcher's cache is made from. */
+    private static final List<String> WARM_PAGES = List.of(
+            "/",
+            "/papers/week/2025-W52",
+            "/papers/month/2025-12",
+            "/papers/trending",
+            "/papers/2005.14165",
+            "/papers?q=instruction",
+            "/authors/Swaroop%20Mishra",
+            "/categories/cs.CL",
+            "/about",
+            "/static/style.css",
+            "/nowhere");
+
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+
+    /**
+     * An application in its environment.
+     *
+     * @param environment the process's environment
+     * @param clock tells the time
+     */
+    public App(Map<String, String> environment, InstantSource clock) {
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
+    }
+
+    /** Opens a home: prepares the folder, reads the configuration, opens the catalogue. */
+    public OpenHome open(Home home) {
+        home.prepare();
+        Config config = ConfigLoader.load(home.configuration(), environment);
+        Catalogue catalogue = Catalogue.open(home, clock);
+        return new OpenHome(
+                home,
+                config,
+                catalogue,
+                new Editions(catalogue, config.edition().frontSize()),
+                new Search(catalogue),
+                new SampleEdition(catalogue));
+    }
+
+    /** A server of an open home, not started. */
+    public WebServer server(OpenHome open) {
+        return new WebServer(open.config(), open.catalogue(), open.editions(), open.search(), clock);
+    }
+
+    @Override
+    public void serve(Home home, @Nullable String bind, OptionalInt port, Desk desk) {
+        home.prepare();
+        try (Home.Lock lock = home.lock().orElse(null)) {
+            if (lock == null) {
+                throw new CatalogueException("Another Broadsheet already serves the home " + home.folder()
+                        + ". Stop it, or name another home with --home.");
+            }
+            serveAlone(home, bind, port, desk);
+        }
+    }
+
+    private void serveAlone(Home home, @Nullable String bind, OptionalInt port, Desk desk) {
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread end = new Thread(() -> {
+            told.countDown();
+            awaitQuietly(ended);
+        });
+        try (OpenHome open = open(home);
+                WebServer server = server(open)) {
+            if (open.catalogue().size() == 0) {
+                open.sample().add();
+            }
+            URI address = server.start(
+                    bind == null ? open.config().server().bind() : bind,
+                    port.orElse(open.config().server().port()));
+            desk.out().println("Broadsheet is at " + address);
+            desk.out().flush();
+            Runtime.getRuntime().addShutdownHook(end);
+            awaitQuietly(told);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void warmUp(Desk desk) {
+        Path folder = temporaryFolder();
+        try (OpenHome open = open(new Home(folder));
+                WebServer server = server(open);
+                HttpClient client = HttpClient.newHttpClient()) {
+            open.sample().add();
+            URI address = server.start("127.0.0.1", 0);
+            for (String page : WARM_PAGES) {
+                client.send(
+                        HttpRequest.newBuilder(address.resolve(page)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            }
+            desk.out().println("Warmed up with " + WARM_PAGES.size() + " pages.");
+        } catch (IOException e) {
+            throw new UncheckedIOException("asking the warming server", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("broadsheet-warmup");
+        } catch (IOException e) {
+            throw new UncheckedIOException("making a temporary home", e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing the temporary home " + folder, e);
+        }
+    }
+}

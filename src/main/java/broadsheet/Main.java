@@ -1,0 +1,35 @@
+package broadsheet;
+
+import broadsheet.cli.Broadsheet;
+import broadsheet.cli.Desk;
+import java.io.Console;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+
+/** The program: runs one command and ends with its exit code. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs one command.
+     *
+     * @param arguments the command line, as a shell splits it
+     */
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        Clock clock = Clock.systemUTC();
+        App app = new App(environment, clock);
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8));
+        Desk desk = new Desk(environment, clock, System.in, out, err, terminal, app::open, app);
+        int code = Broadsheet.on(desk).execute(arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+}

@@ -1,0 +1,200 @@
+package broadsheet.web;
+
+import broadsheet.edition.Edition;
+import broadsheet.edition.Editions;
+import broadsheet.edition.Period;
+import broadsheet.edition.Placing;
+import broadsheet.edition.Section;
+import broadsheet.paper.Category;
+import io.javalin.http.Context;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Optional;
+
+/** The editions: the front page, a day, a week, a month, and one section of any of them as a list. */
+public final class EditionPage {
+    private static final int SECTION_PAGE = 60;
+
+    private final Frames frames;
+    private final Today today;
+    private final Sheets sheets;
+    private final Editions editions;
+    private final Renderer renderer;
+    private final int openingLength;
+
+    EditionPage(Frames frames, Today today, Sheets sheets, Editions editions, Renderer renderer, int openingLength) {
+        this.frames = frames;
+        this.today = today;
+        this.sheets = sheets;
+        this.editions = editions;
+        this.renderer = renderer;
+        this.openingLength = openingLength;
+    }
+
+    /**
+     * An edition's page.
+     *
+     * @param frame around it
+     * @param sheet what stands where
+     * @param emptyBecause why there is nothing, on an empty edition
+     */
+    public record View(Frame frame, Sheet sheet, String emptyBecause) {}
+
+    /**
+     * A page of a section's list.
+     *
+     * @param frame around it
+     * @param period of the edition
+     * @param category of the section
+     * @param name what the section is called
+     * @param papers how many it holds
+     * @param cards those on this page
+     * @param page which page, from 1
+     * @param pages how many there are
+     */
+    public record SectionView(
+            Frame frame,
+            Period period,
+            Category category,
+            String name,
+            int papers,
+            List<Card> cards,
+            int page,
+            int pages) {}
+
+    /** {@code /}: the latest edition. */
+    void front(Context context) {
+        Optional<Edition> latest = today.facts().latestEdition();
+        if (latest.isEmpty()) {
+            throw PageProblem.missing(
+                    "There is no edition yet",
+                    "Papers come in with 'broadsheet import FILE'; 'broadsheet sample add' brings a sample to look at.");
+        }
+        answer(context, latest.get().period());
+    }
+
+    /** {@code /papers/date}, {@code /papers/week}, {@code /papers/month}: the latest of a kind. */
+    void latest(Context context, Period kind) {
+        Period latest = editions.latest(kind)
+                .orElseThrow(() -> PageProblem.missing(
+                        "There is no edition yet", "Papers come in with 'broadsheet import FILE'."));
+        answer(context, latest);
+    }
+
+    /** {@code /papers/date/D}, {@code /papers/week/W}, {@code /papers/month/M}. */
+    void edition(Context context, String kind) {
+        String text = context.pathParam("period");
+        Period period = Period.parse(text)
+                .filter(parsed -> parsed.kind().equals(kind))
+                .orElseThrow(() -> PageProblem.bad(
+                        "“" + text + "” is no " + nounOf(kind), "Write it as " + exampleOf(kind) + "."));
+        if (!period.iso().equals(text)) {
+            context.redirect(frames.site().edition(period));
+            return;
+        }
+        if (context.queryParam("section") != null) {
+            section(context, period);
+            return;
+        }
+        answer(context, period);
+    }
+
+    private static String nounOf(String kind) {
+        return kind.equals("date") ? "day" : kind;
+    }
+
+    private static String exampleOf(String kind) {
+        return switch (kind) {
+            case "week" -> "2025-W52";
+            case "month" -> "2025-12";
+            default -> "2025-12-26";
+        };
+    }
+
+    private void answer(Context context, Period period) {
+        Sheet sheet = sheets.sheet(period);
+        Edition edition = sheet.edition();
+        if (edition.isEmpty() && (edition.previous().isEmpty() || edition.next().isEmpty())) {
+            outside(context, period, edition);
+            return;
+        }
+        String canonical = frames.site().edition(period);
+        Frame frame = frames.edition(context, sheet, period instanceof Period.Day, canonical);
+        View view = new View(frame, sheet, edition.isEmpty() ? emptyBecause(period) : "");
+        if (sheet.hasNewsFor(frame.visit())) {
+            renderer.answer(context, "edition", view);
+        } else {
+            // Without marks of its own for this reader the page is the same for all.
+            String form = frame.visit().compact() ? "compact" : "full";
+            renderer.send(context, sheets.printed(sheet, form, () -> renderer.print("edition", view)));
+        }
+    }
+
+    /** Before the first edition or after the last; a week that has yet to come leads to the latest. */
+    private void outside(Context context, Period period, Edition edition) {
+        if (period instanceof Period.Week && edition.previous().isPresent()) {
+            context.redirect(frames.site().edition(edition.previous().get()));
+            return;
+        }
+        String advice = edition.previous()
+                .map(previous -> "The latest edition is that of " + previous.inWords() + ".")
+                .or(() -> edition.next().map(next -> "The first edition is that of " + next.inWords() + "."))
+                .orElse("There is no edition yet.");
+        throw PageProblem.missing("There is no edition of " + period.inWords(), advice);
+    }
+
+    private static String emptyBecause(Period period) {
+        DayOfWeek weekday = period.start().getDayOfWeek();
+        boolean weekend =
+                period instanceof Period.Day && (weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY);
+        return weekend
+                ? "arXiv announces nothing on Saturdays and Sundays, and nobody listed a paper."
+                : "No source listed or announced a paper, as far as this catalogue knows.";
+    }
+
+    private void section(Context context, Period period) {
+        String code = String.valueOf(context.queryParam("section"));
+        Category category = code.isBlank() ? Category.UNFILED : new Category(code);
+        Edition edition = sheets.sheet(period).edition();
+        Section section = edition.sections().stream()
+                .filter(one -> one.category().equals(category))
+                .findFirst()
+                .orElseThrow(() -> PageProblem.missing(
+                        "The edition of " + period.inWords() + " has no section “" + code + "”",
+                        "Its page lists the sections it has."));
+        List<Placing> placings = section.placings();
+        int pages = (placings.size() + SECTION_PAGE - 1) / SECTION_PAGE;
+        int page = pageOf(context, pages);
+        List<Placing> shown =
+                placings.subList((page - 1) * SECTION_PAGE, Math.min(placings.size(), page * SECTION_PAGE));
+        String name = category.name();
+        Frame frame = frames.page(
+                context,
+                name + ", " + period.inWords(),
+                "",
+                frames.site().section(period, category, page),
+                period.kind(),
+                "");
+        renderer.answer(
+                context,
+                "section",
+                new SectionView(
+                        frame,
+                        period,
+                        category,
+                        name,
+                        placings.size(),
+                        sheets.cards(shown, openingLength),
+                        page,
+                        pages));
+    }
+
+    private static int pageOf(Context context, int pages) {
+        String text = context.queryParam("p");
+        int page = text == null ? 1 : text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+        if (page < 1 || page > pages) {
+            throw PageProblem.bad("There is no page “" + text + "”", "The pages go from 1 to " + pages + ".");
+        }
+        return page;
+    }
+}

@@ -1,0 +1,193 @@
+package broadsheet.web;
+
+import broadsheet.catalog.Papers;
+import broadsheet.edition.Edition;
+import broadsheet.edition.Period;
+import broadsheet.paper.Author;
+import broadsheet.paper.Link;
+import broadsheet.paper.Listing;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperDate;
+import broadsheet.paper.PaperId;
+import broadsheet.paper.PaperReference;
+import broadsheet.paper.Provenance;
+import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /papers/{id}}: a paper. */
+public final class PaperPage {
+    private static final int AUTHORS_AT_ONCE = 12;
+
+    private final Frames frames;
+    private final Sheets sheets;
+    private final Papers papers;
+    private final Renderer renderer;
+
+    PaperPage(Frames frames, Sheets sheets, Papers papers, Renderer renderer) {
+        this.frames = frames;
+        this.sheets = sheets;
+        this.papers = papers;
+        this.renderer = renderer;
+    }
+
+    /**
+     * A link among a paper's actions.
+     *
+     * @param text what it says
+     * @param url where it leads
+     * @param note what to know before following it, or empty
+     */
+    public record Action(String text, String url, String note) {}
+
+    /**
+     * That a paper stood in an edition.
+     *
+     * @param period the edition
+     * @param place its place there, from 1
+     * @param of how many papers the front held; 0 if the paper was not on the front
+     */
+    public record Appearance(Period period, int place, int of) {}
+
+    /**
+     * The page.
+     *
+     * @param frame around it
+     * @param paper the paper
+     * @param firstAuthors those named at once
+     * @param moreAuthors those named on demand
+     * @param actions what can be done with it
+     * @param appearances where it was listed or announced
+     * @param isSample whether its abstract is a summary written for the sample edition
+     */
+    public record View(
+            Frame frame,
+            Paper paper,
+            List<Author> firstAuthors,
+            List<Author> moreAuthors,
+            List<Action> actions,
+            List<Appearance> appearances,
+            boolean isSample) {
+
+        /** Where the authors' own words are. */
+        public String registryPage() {
+            return Wording.registryPage(paper.id());
+        }
+
+        /** The date the page leads with. */
+        public @Nullable PaperDate date() {
+            PaperDate published = paper.publication().published();
+            return published == null ? paper.publication().announced() : published;
+        }
+    }
+
+    void answer(Context context) {
+        String text = context.pathParam("id");
+        PaperReference reference = PaperReference.parse(text)
+                .orElseThrow(() -> PageProblem.bad(
+                        "“" + text + "” is no identifier of a paper",
+                        "Try one such as 2312.13301, hep-th/9901001, acl:P18-1001, or search for the title."));
+        Paper paper = papers.find(reference.id())
+                .orElseThrow(() -> PageProblem.missing(
+                        "The paper " + reference.id() + " is not in this catalogue",
+                        "Search for its title: it may be filed under another identifier."));
+        if (!text.equals(decodedPath(paper.id()))) {
+            context.redirect(frames.site().paper(paper.id()));
+            return;
+        }
+        List<Author> authors = paper.authors();
+        int atOnce = authors.size() <= AUTHORS_AT_ONCE + 3 ? authors.size() : AUTHORS_AT_ONCE;
+        boolean sample = paper.origin() == Provenance.Origin.SAMPLE;
+        Frame frame = frames.page(
+                context,
+                paper.title(),
+                Wording.opening(paper.abstractText(), false, 160),
+                frames.site().paper(paper.id()),
+                "",
+                "");
+        renderer.answer(
+                context,
+                "paper",
+                new View(
+                        frame,
+                        paper,
+                        authors.subList(0, atOnce),
+                        authors.subList(atOnce, authors.size()),
+                        actions(paper),
+                        appearances(paper),
+                        sample));
+    }
+
+    private static String decodedPath(PaperId id) {
+        return URLDecoder.decode(id.path().replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static List<Action> actions(Paper paper) {
+        List<Action> actions = new ArrayList<>();
+        PaperId id = paper.id();
+        switch (id.scheme()) {
+            case "arxiv" -> {
+                actions.add(new Action("Read the PDF", "https://arxiv.org/pdf/" + id.local(), ""));
+                actions.add(new Action("HTML", "https://arxiv.org/html/" + id.local(), ""));
+                actions.add(new Action("arXiv", Wording.registryPage(id), ""));
+            }
+            case "acl" -> {
+                actions.add(new Action("Read the PDF", "https://aclanthology.org/" + id.local() + ".pdf", ""));
+                actions.add(new Action("ACL Anthology", Wording.registryPage(id), ""));
+            }
+            default -> {
+                String page = Wording.registryPage(id);
+                if (!page.isEmpty()) {
+                    actions.add(new Action(Wording.registry(id), page, ""));
+                }
+            }
+        }
+        for (Link link : paper.links()) {
+            String text = switch (link.kind()) {
+                case CODE -> "Code";
+                case PROJECT -> "Project";
+                case MEDIA -> "Media";
+                case PAGE -> actions.isEmpty() ? "Its page" : "";
+            };
+            if (!text.isEmpty()) {
+                boolean found = link.addedBy().equals(Link.FROM_TEXT);
+                actions.add(new Action(
+                        text, link.url().toString(), found ? "found in the text" : "added by " + link.addedBy()));
+            }
+        }
+        return actions;
+    }
+
+    private List<Appearance> appearances(Paper paper) {
+        List<Period> days = new ArrayList<>();
+        paper.listings().stream().map(Listing::day).map(Period.Day::new).forEach(days::add);
+        PaperDate announced = paper.publication().announced();
+        if (announced != null && announced.isToTheDay()) {
+            days.add(new Period.Day(announced.day()));
+        }
+        return days.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Period::start))
+                .flatMap(day -> appearance(paper.id(), day).stream())
+                .toList();
+    }
+
+    private Optional<Appearance> appearance(PaperId id, Period day) {
+        Edition edition = sheets.sheet(day).edition();
+        return edition.front().stream()
+                .filter(placing -> placing.id().equals(id))
+                .findFirst()
+                .map(placing ->
+                        new Appearance(day, placing.place(), edition.front().size()))
+                .or(() -> edition.sections().stream()
+                        .flatMap(section -> section.placings().stream())
+                        .filter(placing -> placing.id().equals(id))
+                        .findFirst()
+                        .map(placing -> new Appearance(day, placing.place(), 0)));
+    }
+}

@@ -1,0 +1,39 @@
+package broadsheet.web;
+
+import java.util.List;
+
+/** All routes of the pages, as {@code docs/pages.md} lists them. */
+public enum Routes {
+    FRONT("/"),
+    SEARCH("/papers"),
+    LATEST_DAY("/papers/date"),
+    DAY("/papers/date/{period}"),
+    LATEST_WEEK("/papers/week"),
+    WEEK("/papers/week/{period}"),
+    LATEST_MONTH("/papers/month"),
+    MONTH("/papers/month/{period}"),
+    TRENDING("/papers/trending"),
+    PAPER("/papers/<id>"),
+    AUTHOR("/authors/<name>"),
+    CATEGORY("/categories/<code>"),
+    ABOUT("/about"),
+    HEALTH("/health"),
+    ROBOTS("/robots.txt"),
+    ASSET("/static/<name>");
+
+    private final String path;
+
+    Routes(String path) {
+        this.path = path;
+    }
+
+    /** The path; {@code {x}} stands for a part without slashes, {@code <x>} for one that may have them. */
+    public String path() {
+        return path;
+    }
+
+    /** All of them, the fixed ones before those that would also match them. */
+    public static List<Routes> all() {
+        return List.of(values());
+    }
+}

@@ -1,0 +1,215 @@
+package broadsheet.web;
+
+import broadsheet.catalog.PaperLists;
+import broadsheet.config.Config.EditionMakeUp;
+import broadsheet.edition.Edition;
+import broadsheet.edition.Editions;
+import broadsheet.edition.Period;
+import broadsheet.edition.Placing;
+import broadsheet.edition.Section;
+import broadsheet.edition.TrendingList;
+import broadsheet.edition.Window;
+import broadsheet.paper.Headline;
+import broadsheet.paper.PaperId;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Makes editions up as pages, and keeps the made-up ones until the catalogue changes. The page's budget of summaries goes
+ * to the front first, then round the sections in turn. Thread-safe.
+ */
+final class Sheets {
+    private static final int SECONDS = 2;
+    private static final int WHOLE_ABSTRACT = 20_000;
+    private static final int BRIEF_A_SECTION = 20;
+    private static final int BRIEF_A_PAGE = 120;
+    private static final int RAIL = 8;
+
+    /** Sheets kept; about 100 kB each. */
+    private static final int KEPT = 128;
+
+    private record Key(Period period, long revision) {}
+
+    private final Editions editions;
+    private final PaperLists lists;
+    private final EditionMakeUp makeUp;
+    private final Today today;
+    private final Cache<Key, Sheet> kept = Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            // An import that ends closes editions without changing any paper.
+            .expireAfterWrite(Duration.ofSeconds(30))
+            .build();
+    /** The printed forms of each sheet, by identity, so that they go when it goes. */
+    private final Cache<Sheet, Map<String, Printed>> prints =
+            Caffeine.newBuilder().weakKeys().build();
+
+    private final Cache<Window, Trend> trends =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).build();
+
+    /** What is trending as of one revision. */
+    private record Trend(long revision, Optional<TrendingList> list) {}
+
+    Sheets(Editions editions, PaperLists lists, EditionMakeUp makeUp, Today today) {
+        this.editions = editions;
+        this.lists = lists;
+        this.makeUp = makeUp;
+        this.today = today;
+    }
+
+    /** The sheet of a period; one without a lead if nothing was listed or announced. */
+    Sheet sheet(Period period) {
+        return kept.get(new Key(period, today.facts().revision()), key -> made(editions.edition(period)));
+    }
+
+    /**
+     * A sheet as printed before, or printed now.
+     *
+     * @param form which of its printed forms
+     */
+    Printed printed(Sheet sheet, String form, Supplier<Printed> printing) {
+        return prints.get(sheet, one -> new ConcurrentHashMap<>()).computeIfAbsent(form, one -> printing.get());
+    }
+
+    /** What is trending. */
+    Optional<TrendingList> trending(Window window) {
+        long revision = today.facts().revision();
+        Trend trend = trends.getIfPresent(window);
+        if (trend == null || trend.revision() != revision) {
+            trend = new Trend(revision, editions.trending(window));
+            trends.put(window, trend);
+        }
+        return trend.list();
+    }
+
+    /** Placings as cards, in their order. */
+    List<Card> cards(Collection<Placing> placings, int mostCharacters) {
+        Map<PaperId, Headline> headlines =
+                lists.headlines(placings.stream().map(Placing::id).toList(), mostCharacters + 1);
+        return placings.stream()
+                .flatMap(placing -> Stream.ofNullable(headlines.get(placing.id()))
+                        .map(headline -> Card.of(placing, headline, mostCharacters)))
+                .toList();
+    }
+
+    private Sheet made(Edition edition) {
+        List<Placing> front = edition.front();
+        List<Placing> top = front.subList(0, Math.min(front.size(), front.size() <= SECONDS ? 1 : 1 + SECONDS));
+        List<Card> whole = cards(top, WHOLE_ABSTRACT);
+        List<Sheet.Contents> contents = edition.sections().stream()
+                .map(section -> new Sheet.Contents(
+                        section.category(), section.placings().size()))
+                .toList();
+        return new Sheet(
+                edition,
+                whole.isEmpty() ? null : whole.getFirst(),
+                whole.size() < 2 ? List.of() : whole.subList(1, whole.size()),
+                columns(edition, top),
+                contents,
+                rail(edition, top));
+    }
+
+    private List<Sheet.Column> columns(Edition edition, List<Placing> top) {
+        Set<PaperId> placed = new HashSet<>();
+        top.forEach(placing -> placed.add(placing.id()));
+        Map<Section, List<Placing>> left = new LinkedHashMap<>();
+        for (Section section : edition.sections()) {
+            left.put(
+                    section,
+                    section.placings().stream()
+                            .filter(placing -> !placed.contains(placing.id()))
+                            .toList());
+        }
+        Map<Section, Integer> shares =
+                shares(left, makeUp.beforeFold() - top.size(), edition.front().size());
+        List<Placing> summaries = new ArrayList<>();
+        List<Placing> titles = new ArrayList<>();
+        for (Map.Entry<Section, List<Placing>> one : left.entrySet()) {
+            int share = shares.getOrDefault(one.getKey(), 0);
+            int end = Math.min(one.getValue().size(), share + Math.min(BRIEF_A_SECTION, BRIEF_A_PAGE - titles.size()));
+            summaries.addAll(one.getValue().subList(0, share));
+            titles.addAll(one.getValue().subList(share, Math.max(share, end)));
+        }
+        Map<PaperId, Card> cards = new LinkedHashMap<>();
+        cards(summaries, makeUp.openingLength())
+                .forEach(card -> cards.put(card.headline().id(), card));
+        Map<PaperId, Card> briefs = new LinkedHashMap<>();
+        cards(titles, 1).forEach(card -> briefs.put(card.headline().id(), card));
+        return left.entrySet().stream()
+                .filter(one -> !one.getValue().isEmpty())
+                .map(one -> column(one.getKey(), one.getValue(), cards, briefs))
+                .toList();
+    }
+
+    /**
+     * How many summaries each section gets: its papers of the front as far as the budget goes, in the front's order, then one
+     * more for each section in turn until nothing is left.
+     */
+    private static Map<Section, Integer> shares(Map<Section, List<Placing>> left, int budget, int frontSize) {
+        Map<Section, Integer> shares = new LinkedHashMap<>();
+        int[] remaining = {budget};
+        left.forEach((section, placings) -> {
+            int onFront = (int) placings.stream()
+                    .filter(placing -> placing.place() <= Math.min(frontSize, budget))
+                    .count();
+            int share = Math.min(onFront, remaining[0]);
+            shares.put(section, share);
+            remaining[0] -= share;
+        });
+        boolean given = true;
+        while (remaining[0] > 0 && given) {
+            given = false;
+            for (Map.Entry<Section, List<Placing>> one : left.entrySet()) {
+                int share = shares.getOrDefault(one.getKey(), 0);
+                if (remaining[0] > 0 && share < one.getValue().size()) {
+                    shares.put(one.getKey(), share + 1);
+                    remaining[0]--;
+                    given = true;
+                }
+            }
+        }
+        return shares;
+    }
+
+    private static Sheet.Column column(
+            Section section, List<Placing> left, Map<PaperId, Card> cards, Map<PaperId, Card> briefs) {
+        List<Card> shown = pick(left, cards).toList();
+        List<Card> brief = pick(left, briefs).toList();
+        return new Sheet.Column(
+                section.category(),
+                section.placings().size(),
+                shown,
+                brief,
+                shown.size() + brief.size() == left.size());
+    }
+
+    private static Stream<Card> pick(List<Placing> placings, Map<PaperId, Card> cards) {
+        return placings.stream().flatMap(placing -> Stream.ofNullable(cards.get(placing.id())));
+    }
+
+    /** What is trending and does not stand at the top of the same page. */
+    private List<Card> rail(Edition edition, List<Placing> top) {
+        if (edition.sample()) {
+            return List.of();
+        }
+        Set<PaperId> shown = new HashSet<>();
+        top.forEach(placing -> shown.add(placing.id()));
+        List<Placing> best = trending(Window.WEEK).stream()
+                .flatMap(list -> list.placings().stream())
+                .filter(placing -> placing.score().total() > 0 && !shown.contains(placing.id()))
+                .limit(RAIL)
+                .toList();
+        return cards(best, 1);
+    }
+}

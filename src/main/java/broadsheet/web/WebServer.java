@@ -1,0 +1,204 @@
+package broadsheet.web;
+
+import broadsheet.catalog.Catalogue;
+import broadsheet.catalog.CatalogueException;
+import broadsheet.config.Config;
+import broadsheet.edition.Editions;
+import broadsheet.edition.Period;
+import broadsheet.search.Search;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server of the pages. Start once, close once. */
+public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    /** Scripts and styles of our own alone; nothing of anyone else is ever loaded. */
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Site site;
+    private final Catalogue catalogue;
+    private final Frames frames;
+    private final Renderer renderer = new Renderer();
+    private final Map<Routes, Handler> handlers = new EnumMap<>(Routes.class);
+    private @Nullable Javalin javalin;
+
+    /** A server of a catalogue. */
+    public WebServer(Config config, Catalogue catalogue, Editions editions, Search search, InstantSource clock) {
+        Assets assets = new Assets();
+        this.site = new Site(config.server().basePath(), config.server().baseUrl(), assets.versions());
+        this.catalogue = catalogue;
+        Today today = new Today(catalogue, editions);
+        this.frames = new Frames(site, today, clock);
+        Sheets sheets = new Sheets(editions, catalogue.lists(), config.edition(), today);
+        int opening = config.edition().openingLength();
+        EditionPage edition = new EditionPage(frames, today, sheets, editions, renderer, opening);
+        ListPage list = new ListPage(frames, catalogue.lists(), renderer, opening);
+        handlers.put(Routes.FRONT, edition::front);
+        handlers.put(Routes.SEARCH, new SearchPage(frames, search, renderer, opening)::answer);
+        handlers.put(Routes.LATEST_DAY, context -> edition.latest(context, new Period.Day(LocalDate.EPOCH)));
+        handlers.put(Routes.LATEST_WEEK, context -> edition.latest(context, new Period.Week(LocalDate.EPOCH)));
+        handlers.put(
+                Routes.LATEST_MONTH,
+                context -> edition.latest(context, new Period.Month(YearMonth.from(LocalDate.EPOCH))));
+        handlers.put(Routes.DAY, context -> edition.edition(context, "date"));
+        handlers.put(Routes.WEEK, context -> edition.edition(context, "week"));
+        handlers.put(Routes.MONTH, context -> edition.edition(context, "month"));
+        handlers.put(Routes.TRENDING, new TrendingPage(frames, sheets, renderer, opening)::answer);
+        handlers.put(Routes.PAPER, new PaperPage(frames, sheets, catalogue.papers(), renderer)::answer);
+        handlers.put(Routes.AUTHOR, list::author);
+        handlers.put(Routes.CATEGORY, list::category);
+        handlers.put(Routes.ABOUT, new AboutPage(frames, catalogue, renderer)::answer);
+        handlers.put(Routes.HEALTH, this::health);
+        handlers.put(Routes.ROBOTS, this::robots);
+        handlers.put(Routes.ASSET, assets::answer);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param bind the address to listen at
+     * @param port the port, or 0 for any that is free
+     * @return the address to open in a browser, ending with a slash
+     * @throws CatalogueException if the port is taken
+     */
+    public URI start(String bind, int port) {
+        Javalin started = Javalin.create(this::configure);
+        try {
+            started.start(bind, port);
+        } catch (JavalinBindException e) {
+            throw new CatalogueException(
+                    "The port " + port + " of " + bind
+                            + " is taken. Stop what listens there, or name another with --port.",
+                    e);
+        }
+        javalin = started;
+        String host = bind.contains(":") ? "[" + bind + "]" : bind;
+        return URI.create(
+                site.baseUrl().isEmpty()
+                        ? "http://" + (bind.equals("0.0.0.0") ? "localhost" : host) + ":" + started.port() + "/"
+                        : site.baseUrl() + "/");
+    }
+
+    /**
+     * The port it listens at.
+     *
+     * @throws IllegalStateException if it was not started
+     */
+    public int port() {
+        if (javalin == null) {
+            throw new IllegalStateException("the server was not started");
+        }
+        return javalin.port();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.generateEtags = false;
+        // What we send is packed once and kept; see Printed.
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            // Identifiers have slashes, and some clients write them as %2F.
+            http.setUriCompliance(UriCompliance.DEFAULT.with("identifiers", Violation.AMBIGUOUS_PATH_SEPARATOR));
+        });
+        config.jetty.modifyServer(server -> server.setErrorHandler(new BadRequestPage(site)));
+        config.jetty.modifyServletContextHandler(
+                servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
+        config.routes.before(WebServer::addHeaders);
+        Set<String> prefixes = new LinkedHashSet<>();
+        prefixes.add("");
+        // A proxy may pass the sub-path on, or cut it off.
+        prefixes.add(site.basePath());
+        for (String prefix : prefixes) {
+            for (Routes route : Routes.all()) {
+                Handler handler = handlers.get(route);
+                if (handler != null) {
+                    config.routes.get(prefix + route.path(), handler);
+                }
+            }
+        }
+        config.routes.exception(
+                PageProblem.class,
+                (problem, context) ->
+                        problem(context, problem.status(), String.valueOf(problem.getMessage()), problem.advice()));
+        config.routes.exception(Exception.class, this::fault);
+        config.routes.error(404, this::unknownAddress);
+    }
+
+    private static void addHeaders(Context context) {
+        context.header("Content-Security-Policy", CONTENT_POLICY);
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Referrer-Policy", "strict-origin-when-cross-origin");
+    }
+
+    private void unknownAddress(Context context) {
+        if (context.res().getContentType() == null
+                || !context.res().getContentType().startsWith("text/html")) {
+            problem(context, 404, "There is no such page", "The front page leads to all there are.");
+        }
+    }
+
+    private void problem(Context context, int status, String headline, String advice) {
+        context.status(status);
+        Frame frame = frames.page(context, headline, "", "", "", "");
+        renderer.answer(context, "problem", new ProblemView(frame, site, status, headline, advice));
+    }
+
+    /** Only the log learns what happened; the reader learns that it is not the page that is missing. */
+    private void fault(Exception fault, Context context) {
+        boolean catalogueFails = fault instanceof CatalogueException;
+        LOG.error("page path={} failed", context.path(), fault);
+        context.status(catalogueFails ? 503 : 500);
+        String headline = catalogueFails ? "The catalogue cannot be read just now" : "This page failed";
+        String advice = catalogueFails
+                ? "Whoever keeps this server finds the reason in its log, or with 'broadsheet doctor'."
+                : "The fault is ours; whoever keeps this server finds it in the log.";
+        renderer.answer(context, "problem", new ProblemView(null, site, context.statusCode(), headline, advice));
+    }
+
+    private void health(Context context) {
+        context.contentType("application/json");
+        context.header("Cache-Control", "no-store");
+        try {
+            context.result("{\"status\":\"ok\",\"revision\":" + catalogue.revision() + "}");
+        } catch (CatalogueException e) {
+            LOG.error("health failed", e);
+            context.status(503).result("{\"status\":\"the catalogue cannot be read\"}");
+        }
+    }
+
+    private void robots(Context context) {
+        context.contentType("text/plain; charset=utf-8");
+        context.result("User-agent: *\nDisallow: " + site.search() + "?q=\nAllow: /\n");
+    }
+
+    @Override
+    public void close() {
+        if (javalin != null) {
+            javalin.stop();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package broadsheet.web;
+
+import broadsheet.paper.Author;
+import broadsheet.paper.Counts;
+import broadsheet.paper.Headline;
+import broadsheet.paper.PaperId;
+import broadsheet.rank.Score;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** How pages say numbers, names and reasons. */
+public final class Wording {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
+    /** After a word of four letters or more, so that it is no "et al.", "e.g." or initial. */
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}\\d)]{4})[.?!](?= \\p{Lu})");
+
+    /** Authors a list names before it counts the others; a third is named where no fourth follows. */
+    private static final int NAMED = 2;
+
+    private Wording() {}
+
+    /** 41208 as {@code 41,208}. */
+    public static String number(long value) {
+        if (value >= 0 && value < 1_000) {
+            return Long.toString(value);
+        }
+        return String.format(Locale.ENGLISH, "%,d", value);
+    }
+
+    /** A count and its noun: {@code 1 paper}, {@code 40 papers}. */
+    public static String count(long value, String noun) {
+        return number(value) + " " + noun + (value == 1 ? "" : "s");
+    }
+
+    /** A day, such as {@code 26 December 2025}. */
+    public static String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(day);
+    }
+
+    /** A moment, to the minute, with its zone. */
+    public static String moment(Instant moment) {
+        return MOMENT.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    /** {@code A}, {@code A and B}, {@code A, B and C} or {@code A, B and 7 more}; the count never breaks off its line. */
+    public static String byline(Headline headline) {
+        List<String> names = headline.firstAuthors().stream().map(Author::name).toList();
+        int count = headline.authorCount();
+        if (count == names.size()) {
+            return joined(names);
+        }
+        String some = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        int more = count - Math.min(NAMED, names.size());
+        return some + " and\u00a0" + more + "\u00a0more";
+    }
+
+    private static String joined(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    /**
+     * The beginning of a text: its first sentences if they make up half of the room at least, otherwise cut between words,
+     * with a mark that it goes on.
+     *
+     * @param most how many characters it may have, the mark included
+     */
+    public static String opening(String text, boolean whole, int most) {
+        if (whole && text.length() <= most) {
+            return text;
+        }
+        int sentences = sentencesEnd(text, most);
+        if (sentences >= most / 2) {
+            return text.substring(0, sentences);
+        }
+        int end = Math.min(text.length(), most - 1);
+        int space = text.lastIndexOf(' ', end);
+        String cut = text.substring(0, space > most / 2 ? space : end);
+        long dollars = cut.chars().filter(character -> character == '$').count();
+        // Half a formula cannot be typeset; it goes with what follows it.
+        if (dollars % 2 == 1) {
+            cut = cut.substring(0, cut.lastIndexOf('$'));
+        }
+        return cut.stripTrailing().replaceFirst("[,;:.–—-]+$", "") + "…";
+    }
+
+    /** Where the last whole sentence ends that fits, outside formulas; 0 if none does. */
+    private static int sentencesEnd(String text, int most) {
+        Matcher ends = SENTENCE_END.matcher(text);
+        int end = 0;
+        while (ends.find() && ends.start() + 1 <= most) {
+            boolean inFormula = text.substring(0, ends.start())
+                                    .chars()
+                                    .filter(c -> c == '$')
+                                    .count()
+                            % 2
+                    == 1;
+            end = inFormula ? end : ends.start() + 1;
+        }
+        return end;
+    }
+
+    /** Why a paper stands where it stands, as a sentence whose numbers sum to its score. */
+    public static String why(Score score) {
+        if (score.terms().isEmpty()) {
+            return "Nothing speaks for it yet: no votes, comments or code are known, so its id decided.";
+        }
+        String parts = score.terms().stream().map(Wording::part).collect(Collectors.joining(" + "));
+        return parts + " = " + points(score.total());
+    }
+
+    private static String part(Score.Term term) {
+        String signal = switch (term.signal()) {
+            case UPVOTES -> count(term.count(), "upvote");
+            case COMMENTS -> count(term.count(), "comment");
+            case STARS -> count(term.count(), "star");
+            case CODE -> "code";
+            case PROJECT -> "project page";
+        };
+        return points(term.points()) + " for " + signal;
+    }
+
+    /** Counts in words: {@code 124 upvotes, 2 comments, 41 stars}; empty if there are none. */
+    public static String counts(Counts counts) {
+        List<String> parts = new ArrayList<>();
+        if (counts.upvotes() > 0) {
+            parts.add(count(counts.upvotes(), "upvote"));
+        }
+        if (counts.comments() > 0) {
+            parts.add(count(counts.comments(), "comment"));
+        }
+        if (counts.stars() > 0) {
+            parts.add(count(counts.stars(), "star"));
+        }
+        return String.join(", ", parts);
+    }
+
+    /** A score to as many places as it takes to tell neighbours apart. */
+    public static String points(double value) {
+        return value == Math.rint(value) ? number((long) value) : String.format(Locale.ENGLISH, "%.2f", value);
+    }
+
+    /** 1 as {@code 1st}, 12 as {@code 12th}. */
+    public static String ordinal(int number) {
+        int tens = number % 100;
+        String ending = tens >= 11 && tens <= 13
+                ? "th"
+                : switch (number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+        return number + ending;
+    }
+
+    /** What an identifier's registry is called. */
+    public static String registry(PaperId id) {
+        return switch (id.scheme()) {
+            case "arxiv" -> "arXiv";
+            case "doi" -> "DOI";
+            case "acl" -> "ACL Anthology";
+            case "openreview" -> "OpenReview";
+            default -> id.scheme();
+        };
+    }
+
+    /** Where a paper lives on the web, if its identifier tells. */
+    public static String registryPage(PaperId id) {
+        return switch (id.scheme()) {
+            case "arxiv" -> "https://arxiv.org/abs/" + id.local();
+            case "doi" -> "https://doi.org/" + id.local();
+            case "acl" -> "https://aclanthology.org/" + id.local() + "/";
+            case "openreview" -> "https://openreview.net/forum?id=" + id.local();
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,285 @@
+package broadsheet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The pages in a real browser. Never skipped: without a browser it fails and names the package. Its pictures are in {@code
+ * target/pictures}; with {@code -Dbroadsheet.pictures=docs} the README's picture is made anew.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTest {
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run");
+
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("front", "/"),
+            Map.entry("sample", "/papers/date/2025-12-26"),
+            Map.entry("month", "/papers/month/2026-03"),
+            Map.entry("section", "/papers/date/2026-03-16?section=cs.CV"),
+            Map.entry("empty", "/papers/date/2026-03-14"),
+            Map.entry("trending", "/papers/trending"),
+            Map.entry("paper", "/papers/2603.00001"),
+            Map.entry("withdrawn", "/papers/2603.00002"),
+            Map.entry("author", "/authors/Ada%20Number%201"),
+            Map.entry("category", "/categories/cs.CL"),
+            Map.entry("search", "/papers?q=newspapers%20made"),
+            Map.entry("nothing", "/papers?q=zeppelin"),
+            Map.entry("about", "/about"),
+            Map.entry("problem", "/papers/date/2025-13-40"));
+
+    private NewsStand stand;
+    private NewsStand sampleStand;
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void open(@TempDir Path folder, @TempDir Path sampleFolder) {
+        stand = NewsStand.withPapers(folder);
+        sampleStand = NewsStand.withSample(sampleFolder);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(ARGUMENTS));
+    }
+
+    private static Path chromium() {
+        String named = System.getenv("BROADSHEET_CHROMIUM");
+        return Stream.of(
+                        named == null ? "" : named,
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "There is no browser to test with. Install the package 'chromium', or name one in BROADSHEET_CHROMIUM."));
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        playwright.close();
+        sampleStand.close();
+        stand.close();
+    }
+
+    /** A kind of screen. */
+    record Screen(String name, int width, int height, ColorScheme scheme) {
+        /** Whether its pages are judged for access; the others share their layout and their colours with one that is. */
+        boolean isJudged() {
+            return !name.equals("phone-dark") && !name.equals("tablet-light");
+        }
+    }
+
+    private static List<Screen> screens() {
+        return List.of(
+                new Screen("desk-light", 1440, 900, ColorScheme.LIGHT),
+                new Screen("desk-dark", 1440, 900, ColorScheme.DARK),
+                new Screen("phone-light", 390, 844, ColorScheme.LIGHT),
+                new Screen("phone-dark", 390, 844, ColorScheme.DARK),
+                new Screen("tablet-light", 768, 1024, ColorScheme.LIGHT));
+    }
+
+    static Stream<Arguments> pagesOnScreens() {
+        return PAGES.keySet().stream()
+                .sorted()
+                .flatMap(name -> screens().stream().map(screen -> Arguments.of(name, screen)));
+    }
+
+    private BrowserContext context(Screen screen, boolean script) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(screen.width(), screen.height())
+                .setColorScheme(screen.scheme())
+                .setJavaScriptEnabled(script));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("pagesOnScreens")
+    void everyPageIsAccessibleStaysWithinItsScreenAndAsksNobodyElse(String name, Screen screen) {
+        try (BrowserContext context = context(screen, true)) {
+            Page page = context.newPage();
+            List<String> faults = new ArrayList<>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !message.text().contains("status of 400")) {
+                    faults.add(message.text());
+                }
+            });
+            page.onRequest(request -> {
+                if (!request.url().startsWith(stand.address().toString())
+                        && !request.url().startsWith("data:")) {
+                    faults.add("asked " + request.url());
+                }
+            });
+            page.navigate(stand.at(PAGES.getOrDefault(name, "/")).toString());
+            if (page.locator(".tex").count() > 0) {
+                page.waitForSelector("html[data-typeset]");
+            }
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/pictures", name + "-" + screen.name() + ".png")));
+            assertThat(faults).isEmpty();
+            Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+            assertThat(((Number) overflow).intValue())
+                    .as("sideways scrolling of " + name)
+                    .isLessThanOrEqualTo(0);
+            if (!screen.isJudged()) {
+                return;
+            }
+            AxeResults results = new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                    .analyze();
+            assertThat(results.getViolations().stream()
+                            .map(BrowserTest::inWords)
+                            .toList())
+                    .isEmpty();
+        }
+    }
+
+    private static String inWords(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+    }
+
+    @Test
+    void theKeysGoFromPaperToPaperOpenSearchAndExplain() {
+        try (BrowserContext context = context(screens().getFirst(), true)) {
+            Page page = context.newPage();
+            page.navigate(stand.at("/").toString());
+            page.keyboard().press("j");
+            assertThat(focused(page)).startsWith("On ");
+            page.keyboard().press("j");
+            page.keyboard().press("j");
+            page.keyboard().press("k");
+            String second = page.locator(".seconds h2").first().innerText();
+            assertThat(focused(page)).isEqualTo(second);
+            page.keyboard().press("?");
+            assertThat(page.locator("#keys").isVisible()).isTrue();
+            page.keyboard().press("Escape");
+            page.keyboard().press("o");
+            page.waitForURL("**/papers/2603.*");
+            assertThat(page.locator("h1").innerText()).isEqualTo(second);
+            page.keyboard().press("/");
+            page.keyboard().type("Erdos");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/papers?q=Erdos");
+            assertThat(page.locator(".hits .paper").count()).isEqualTo(1);
+            assertThat(page.locator(".hits .by mark").innerText()).isEqualTo("Erdős");
+        }
+    }
+
+    private static String focused(Page page) {
+        return String.valueOf(page.evaluate("document.activeElement.closest('h2, h3')?.innerText ?? ''"));
+    }
+
+    @Test
+    void mathematicsIsTypesetAndADollarStaysADollar() {
+        try (BrowserContext context = context(screens().getFirst(), true)) {
+            Page page = context.newPage();
+            page.navigate(stand.at("/papers/2603.00001").toString());
+            page.waitForSelector("html[data-typeset]");
+            assertThat(page.locator("h1 .katex").count()).isEqualTo(2);
+            assertThat(page.locator(".prose .katex").count()).isEqualTo(6);
+            assertThat(page.locator(".prose .dollar").count()).isEqualTo(3);
+            assertThat(page.locator(".katex-error").count()).isZero();
+        }
+    }
+
+    @Test
+    void everythingWorksWithoutScript() {
+        try (BrowserContext context = context(screens().getFirst(), false)) {
+            Page page = context.newPage();
+            page.navigate(stand.at("/").toString());
+            assertThat(page.locator(".lead h2").innerText())
+                    .contains("$\\mathbb{R}^n$")
+                    .contains("price of $5");
+            page.locator(".switch a").last().click();
+            assertThat(page.locator(".sections .sum").first().isVisible()).isFalse();
+            page.locator(".sections .paper a").first().click();
+            assertThat(page.locator("h1").innerText()).startsWith("Made paper");
+            page.locator(".find input").fill("made 17");
+            page.locator(".find input").press("Enter");
+            assertThat(page.locator(".hits .paper h2").first().innerText()).contains("17");
+            page.locator(".views a").nth(3).click();
+            assertThat(page.locator(".why p").first().isVisible()).isFalse();
+            page.navigate(page.url() + "?list=full");
+            page.locator(".why summary").first().click();
+            assertThat(page.locator(".why p").first().innerText()).contains("upvotes");
+        }
+    }
+
+    @Test
+    void onAPhoneTheMastheadFoldsToOneLineAndTheDockStays() {
+        try (BrowserContext context = context(screens().get(2), true)) {
+            Page page = context.newPage();
+            page.navigate(stand.at("/").toString());
+            assertThat(page.locator(".fold").isVisible()).isFalse();
+            page.mouse().wheel(0, 1500);
+            page.waitForCondition(() -> page.locator(".fold").isVisible());
+            assertThat(page.locator(".dock a").count()).isEqualTo(5);
+            assertThat(page.locator(".dock").boundingBox().y).isGreaterThan(700);
+        }
+    }
+
+    @Test
+    void aPrintedPaperIsOneCleanSheet() {
+        try (BrowserContext context = context(screens().getFirst(), true)) {
+            Page page = context.newPage();
+            page.navigate(stand.at("/papers/2603.00001").toString());
+            page.waitForSelector("html[data-typeset]");
+            byte[] sheet = page.pdf(new Page.PdfOptions().setPath(Path.of("target/pictures/paper.pdf")));
+            assertThat(sheet.length).isGreaterThan(1_000);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.locator(".bar").isVisible()).isFalse();
+            assertThat(page.locator(".actions").isVisible()).isFalse();
+            assertThat(page.locator("h1").isVisible()).isTrue();
+        }
+    }
+
+    @Test
+    void theSampleMakesTheFrontPageOfTheReadme() {
+        try (BrowserContext context = context(new Screen("readme", 1280, 1180, ColorScheme.LIGHT), true)) {
+            Page page = context.newPage();
+            page.navigate(sampleStand.at("/").toString());
+            assertThat(page.locator("article.paper").count()).isEqualTo(40);
+            Path folder = Path.of(System.getProperty("broadsheet.pictures", "target/pictures"));
+            page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("front.png")));
+            assertThat(folder.resolve("front.png")).isNotEmptyFile();
+        }
+    }
+}

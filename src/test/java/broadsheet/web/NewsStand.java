@@ -1,0 +1,165 @@
+package broadsheet.web;
+
+import broadsheet.App;
+import broadsheet.cli.OpenHome;
+import broadsheet.config.Home;
+import broadsheet.paper.Author;
+import broadsheet.paper.Category;
+import broadsheet.paper.CountSnapshot;
+import broadsheet.paper.Counts;
+import broadsheet.paper.Licence;
+import broadsheet.paper.Link;
+import broadsheet.paper.Listing;
+import broadsheet.paper.MachineSummary;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperDate;
+import broadsheet.paper.PaperId;
+import broadsheet.paper.Provenance;
+import broadsheet.paper.Publication;
+import broadsheet.paper.Version;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A server on a temporary home with the sample edition and some made papers, for tests. */
+final class NewsStand implements AutoCloseable {
+    static final LocalDate MONDAY = LocalDate.of(2026, 3, 16);
+    static final LocalDate WEDNESDAY_BEFORE = LocalDate.of(2026, 3, 11);
+    static final PaperId MATHEMATICAL = PaperId.of("arxiv", "2603.00001");
+    static final PaperId WITHDRAWN = PaperId.of("arxiv", "2603.00002");
+    static final PaperId OLD_STYLE = PaperId.of("arxiv", "hep-th/9901001");
+    static final PaperId BY_DOI = PaperId.of("doi", "10.1000/made/up");
+
+    private final OpenHome open;
+    private final WebServer server;
+    private final URI address;
+
+    private NewsStand(OpenHome open, WebServer server) {
+        this.open = open;
+        this.server = server;
+        this.address = server.start("127.0.0.1", 0);
+    }
+
+    /** A stand that sells the sample alone. */
+    static NewsStand withSample(Path folder) {
+        return open(folder, Map.of(), Clock.systemUTC());
+    }
+
+    /** A stand with a Monday of made papers besides. */
+    static NewsStand withPapers(Path folder) {
+        return withPapers(folder, Map.of(), Clock.systemUTC());
+    }
+
+    static NewsStand withPapers(Path folder, Map<String, String> environment, InstantSource clock) {
+        NewsStand stand = open(folder, environment, clock);
+        stand.open.catalogue().papers().store(papers());
+        return stand;
+    }
+
+    private static NewsStand open(Path folder, Map<String, String> environment, InstantSource clock) {
+        App app = new App(new HashMap<>(environment), clock);
+        OpenHome open = app.open(new Home(folder));
+        open.sample().add();
+        return new NewsStand(open, app.server(open));
+    }
+
+    URI address() {
+        return address;
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    private int port() {
+        return server.port();
+    }
+
+    OpenHome open() {
+        return open;
+    }
+
+    /** Eighty papers of one Monday, of which twelve were listed; a few of every awkward kind; and one of the week before. */
+    static List<Paper> papers() {
+        List<Paper> papers = new ArrayList<>();
+        List<String> categories = List.of("cs.CV", "cs.CL", "cs.LG", "math.NA", "hep-th");
+        for (int i = 10; i < 90; i++) {
+            papers.add(paper(
+                    PaperId.of("arxiv", "2603.%05d".formatted(i)),
+                    "Made paper %d on the reading of newspapers by machines and men".formatted(i),
+                    "We read %d newspapers. ".formatted(i)
+                            + "They were dense, calm and well set, and we counted. ".repeat(12),
+                    IntStream.range(0, 1 + i % 5)
+                            .mapToObj("Ada Number %d"::formatted)
+                            .toList(),
+                    categories.get(i % 7 % categories.size()),
+                    i < 22 ? i : 0));
+        }
+        papers.add(paper(
+                MATHEMATICAL,
+                "On $\\mathbb{R}^n$ and its price of \\$5 under $x < y$",
+                "Let $f: X \\to Y$ be as cheap as \\$5 & <b>bold</b>. Then \\(a^2 + b^2 = c^2\\) holds. ".repeat(3),
+                List.of("Émile Borel", "Paul Erdős", "George Dantzig"),
+                "math.NA",
+                40));
+        papers.add(paper(WITHDRAWN, "A proof that was wrong", "It was wrong.", List.of("Ada Number 1"), "math.NA", 0));
+        papers.add(paper(OLD_STYLE, "An old result in strings", "Strings.", many(40), "hep-th", 0));
+        papers.add(paper(BY_DOI, "A paper with slashes", "", List.of(), "cs.CL", 0));
+        return papers;
+    }
+
+    private static List<String> many(int count) {
+        return IntStream.range(0, count).mapToObj("Collaborator %d"::formatted).toList();
+    }
+
+    private static Paper paper(
+            PaperId id, String title, String text, List<String> authors, String category, int upvotes) {
+        String source = "made";
+        boolean listed = upvotes > 0;
+        boolean withdrawn = id.equals(WITHDRAWN);
+        LocalDate day = id.equals(BY_DOI) ? WEDNESDAY_BEFORE : MONDAY;
+        Publication publication = new Publication(
+                PaperDate.ofMonth(YearMonth.of(2026, 3), PaperDate.FROM_ID),
+                PaperDate.ofDay(day, source),
+                List.of(new Version(1, PaperDate.ofDay(MONDAY.minusDays(1), source))),
+                withdrawn,
+                withdrawn ? "The third step does not hold." : "12 pages, 3 figures",
+                "",
+                "",
+                new Licence("https://creativecommons.org/licenses/by/4.0/"));
+        Instant evening = Instant.parse("2026-03-16T20:00:00Z");
+        return new Paper(
+                id,
+                List.of(),
+                title,
+                text,
+                authors.stream().map(Author::new).toList(),
+                List.of(new Category(category)),
+                publication,
+                listed
+                        ? List.of(new Link(Link.Kind.CODE, URI.create("https://github.com/made/up" + upvotes), source))
+                        : List.of(),
+                listed ? List.of(new Listing(source, MONDAY, 0, null, "")) : List.of(),
+                listed ? List.of(new CountSnapshot(source, evening, new Counts(upvotes, upvotes / 4, 3))) : List.of(),
+                listed
+                        ? new MachineSummary(source, "A machine counted newspapers.", List.of("news", "counting"))
+                        : null,
+                "",
+                List.of(new Provenance(source, Provenance.Origin.REGISTRY)));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        open.close();
+    }
+}
