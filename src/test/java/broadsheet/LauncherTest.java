@@ -1,0 +1,410 @@
+package broadsheet;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The real launcher in a checkout of its own. Java, Maven and the browser are small shell programs that tell how they
+ * were called; of the machine's own programs PATH has only those that the launcher is known to need.
+ */
+class LauncherTest {
+    private static final List<String> NEEDED = List.of(
+            "bash", "find", "ln", "mkdir", "mv", "readlink", "rm", "rmdir", "sed", "sleep", "sh", "tail", "touch");
+
+    /** Far above every possible process number, so nobody is there. */
+    private static final String NOBODY = "999999999";
+
+    private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    private Path checkout = Path.of("");
+    private Path programs = Path.of("");
+
+    @BeforeEach
+    void makeTheCheckoutAndThePrograms() throws IOException {
+        checkout = Files.createDirectories(folder.resolve("a check out"));
+        programs = Files.createDirectories(folder.resolve("bin"));
+        for (String name : NEEDED) {
+            Files.createSymbolicLink(programs.resolve(name), onPath(name));
+        }
+        Files.copy(Path.of("broadsheet"), checkout.resolve("broadsheet"));
+        makeExecutable(checkout.resolve("broadsheet"));
+        Files.createDirectories(source().getParent());
+        Files.writeString(source(), "class Main {}");
+        Files.writeString(checkout.resolve("pom.xml"), "<project/>");
+        try (Stream<Path> paths = Files.walk(checkout)) {
+            for (Path path : paths.toList()) {
+                Files.setLastModifiedTime(path, FileTime.from(LONG_AGO));
+            }
+        }
+    }
+
+    @Test
+    void findsTheNewestJdkOfAFolderThoughTheJavaOnPathIsOld() throws IOException {
+        maven("3.8.7");
+        Path old = jdk("old/jdk-17", "17.0.15");
+        Files.createSymbolicLink(programs.resolve("java"), old.resolve("bin/java"));
+        jdk("jdks/jdk-25.0.9", "25.0.9");
+        jdk("jdks/jdk-25.0.10", "25.0.10");
+        jdk("jdks/jdk-21", "21.0.2");
+
+        assertThat(run("front").output()).startsWith("jdks/jdk-25.0.10\n");
+    }
+
+    @Test
+    void takesJavaHomeWhenItIsNewEnoughThoughAFolderHasANewerOne() throws IOException {
+        maven("3.8.7");
+        jdk("jdks/jdk-27", "27");
+        Path home = jdk("mine", "25");
+
+        assertThat(run(Map.of("JAVA_HOME", home.toString()), "front").output()).startsWith("mine\n");
+    }
+
+    @Test
+    void asksAJavaThatHasNoReleaseFileForItsVersion() throws IOException {
+        maven("3.8.7");
+        jdk("jdks/jdk-26", "26");
+        Files.delete(folder.resolve("jdks/jdk-26/release"));
+
+        assertThat(run("front").output()).startsWith("jdks/jdk-26\n");
+    }
+
+    @Test
+    void saysWhatToDoWhenNoJavaIsNewEnough() throws IOException {
+        jdk("jdks/jdk-17", "17.0.15");
+
+        Ran ran = run("front");
+
+        assertThat(ran.exitCode()).isEqualTo(69);
+        assertThat(ran.errors())
+                .contains("JDK 25 or newer")
+                .contains("found Java 17.0.15 at " + folder.toRealPath().resolve("jdks/jdk-17"))
+                .contains("apt-get install openjdk-25-jdk", "dnf install", "brew install", "JAVA_HOME");
+    }
+
+    @Test
+    void needsACompilerOnlyToBuild() throws IOException {
+        maven("3.8.7");
+        Path runtime = jdk("jdks/runtime-25", "25");
+        Files.delete(runtime.resolve("bin/javac"));
+
+        Ran unbuilt = run("front");
+        jdk("jdks/jdk-25", "25");
+        run("front");
+        Ran built = run(Map.of("JAVA_HOME", runtime.toString()), "front");
+
+        assertThat(unbuilt.exitCode()).isEqualTo(69);
+        assertThat(unbuilt.errors()).contains("without a compiler");
+        assertThat(built.output()).startsWith("jdks/runtime-25\n");
+    }
+
+    @Test
+    void saysWhatToDoWhenMavenIsMissingOrOld() throws IOException {
+        jdk("jdks/jdk-25", "25");
+
+        Ran without = run("front");
+        maven("3.6.3");
+        Ran old = run("front");
+
+        assertThat(List.of(without.exitCode(), old.exitCode())).containsOnly(69);
+        assertThat(without.errors()).contains("Maven 3.8 or newer", "found no mvn", "apt-get install maven");
+        assertThat(old.errors()).contains("found Maven 3.6.3");
+    }
+
+    @Test
+    void passesArgumentsWithSpacesThroughFromAnyFolderAndALink() throws IOException {
+        maven("3.8.7");
+        jdk("jdks/jdk-25", "25");
+        Path link = folder.resolve("link to it");
+        Files.createSymbolicLink(link, checkout.resolve("broadsheet"));
+
+        Ran ran = run(folder, Map.of("BROADSHEET_JAVA_OPTS", "-Xmx1g -Da=*"), link.toString(), "find", "two words", "");
+
+        assertThat(ran.output())
+                .endsWith("<-cp>\n<" + checkout.toRealPath().resolve("target/broadsheet.jar")
+                        + ">\n<broadsheet.Main>\n<find>\n<two words>\n<>\n")
+                .contains("<-Xmx256m>\n", "<-Xmx1g>\n<-Da=*>\n");
+    }
+
+    @Test
+    void runsInAnyShell() throws IOException {
+        maven("3.8.7");
+        jdk("jdks/jdk-25", "25");
+
+        Ran ran = run(checkout, Map.of(), "sh", "broadsheet", "front");
+
+        assertThat(ran.output()).endsWith("<front>\n");
+    }
+
+    @Test
+    void buildsOnceAndAgainWhenASourceIsNewer() throws IOException {
+        maven("3.8.7");
+        jdk("jdks/jdk-25", "25");
+
+        run("front");
+        run("front");
+        assertThat(mavenCalls()).containsExactly("-B package -Dmaven.test.skip=true");
+
+        Files.setLastModifiedTime(checkout.resolve("target/.built"), FileTime.from(LONG_AGO.plusSeconds(60)));
+        run("front");
+        assertThat(mavenCalls()).hasSize(1);
+
+        Files.setLastModifiedTime(source(), FileTime.from(LONG_AGO.plusSeconds(120)));
+        run("front");
+        run("front");
+        assertThat(mavenCalls()).hasSize(2);
+    }
+
+    @Test
+    void leavesTheJarToAServerThatRunsFromItWhenItBuildsAnother() throws IOException {
+        maven("3.8.7");
+        jdk("jdks/jdk-25", "25");
+        run("front");
+        Path jar = Files.writeString(checkout.resolve("target/broadsheet.jar"), "open in a server");
+        Path open = Files.createLink(folder.resolve("open"), jar);
+
+        Files.setLastModifiedTime(checkout.resolve("target/.built"), FileTime.from(LONG_AGO.minusSeconds(60)));
+        run("front");
+
+        assertThat(mavenCalls()).hasSize(2);
+        assertThat(open).hasContent("open in a server");
+    }
+
+    @Test
+    void showsTheEndOfTheLogAndStartsNothingWhenTheBuildFails() throws IOException {
+        program(programs.resolve("mvn"), """
+                [ "$2" = -version ] && { echo "Apache Maven 3.8.7"; exit; }
+                mkdir -p target; : > target/broadsheet.jar
+                echo "cannot find symbol"; exit 1
+                """);
+        jdk("jdks/jdk-25", "25");
+
+        Ran ran = run("front");
+        maven("3.8.7");
+        Ran repaired = run("front");
+
+        assertThat(ran.exitCode()).isEqualTo(70);
+        assertThat(ran.output()).isEmpty();
+        assertThat(ran.errors()).contains("cannot find symbol", "target/build.log");
+        assertThat(repaired.output()).endsWith("<front>\n");
+    }
+
+    @Test
+    void buildsOnceForTwoThatStartTogetherAndIgnoresTheLockOfTheDead() throws IOException {
+        maven("3.8.7");
+        jdk("jdks/jdk-25", "25");
+        Files.createSymbolicLink(checkout.resolve(".build-lock"), Path.of(NOBODY));
+
+        Started one = start(checkout, Map.of(), "./broadsheet", "one");
+        Started two = start(checkout, Map.of(), "./broadsheet", "two");
+
+        assertThat(one.end().output()).endsWith("<one>\n");
+        assertThat(two.end().output()).endsWith("<two>\n");
+        assertThat(mavenCalls()).hasSize(1);
+        assertThat(checkout.resolve(".build-lock")).doesNotExist();
+    }
+
+    @Test
+    void makesTheCacheOnceForEachBuildAndJava() throws IOException {
+        maven("3.8.7");
+        jdk("jdks/jdk-25", "25");
+        Path cache = checkout.toRealPath().resolve("target/broadsheet.aot");
+
+        run("front");
+        assertThat(run("front").output()).contains("<-XX:AOTCache=" + cache + ">");
+        assertThat(cache).hasContent("jdks/jdk-25");
+
+        jdk("jdks/jdk-26", "26");
+        assertThat(run(Map.of("BROADSHEET_NO_AOT", "1"), "front").output()).doesNotContain("-XX:AOT");
+        run("front");
+        assertThat(cache).hasContent("jdks/jdk-26");
+        assertThat(mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void startsWithoutTheCacheWhenItCannotBeMade() throws IOException {
+        maven("3.8.7");
+        jdk("jdks/jdk-25", "25");
+
+        Ran ran = run(Map.of("NO_WARMUP", "1"), "front");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.output()).endsWith("<front>\n").doesNotContain("-XX:AOT");
+        assertThat(checkout.resolve("target/build.log")).content().contains("cache for quick starts was not made");
+        assertThat(run("front").output()).as("not tried at every start").doesNotContain("-XX:AOT");
+    }
+
+    @Test
+    void passesOnTheExitCodeOfTheProgram() throws IOException {
+        maven("3.8.7");
+        jdk("jdks/jdk-25", "25");
+
+        assertThat(run(Map.of("EXIT_CODE", "7"), "front").exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void startsAReleaseWithoutMaven() throws IOException {
+        jdk("jdks/jdk-25", "25");
+        Files.delete(checkout.resolve("pom.xml"));
+        Path jar = Files.createFile(checkout.resolve("broadsheet.jar"));
+
+        Ran ran = run("front");
+
+        assertThat(ran.output()).endsWith("<-cp>\n<" + jar.toRealPath() + ">\n<broadsheet.Main>\n<front>\n");
+        assertThat(run("test").exitCode()).isEqualTo(64);
+    }
+
+    @Test
+    void namesThePackageOfTheBrowserThatItMayNotInstall() throws IOException {
+        maven("3.8.7");
+        jdk("jdks/jdk-25", "25");
+
+        Ran ran = run("test");
+
+        assertThat(ran.exitCode()).isEqualTo(69);
+        assertThat(ran.errors()).contains("apt-get install chromium", "BROADSHEET_CHROMIUM");
+        assertThat(mavenCalls()).isEmpty();
+    }
+
+    @Test
+    void runsTheTestsWithTheJdkAndTheBrowserAndTheArguments() throws IOException {
+        Path home = jdk("jdks/jdk-25", "25");
+        Path browser = program(programs.resolve("google-chrome"), "");
+        program(programs.resolve("mvn"), """
+                [ "$2" = -version ] && { echo "Apache Maven 3.8.7"; exit; }
+                echo "$JAVA_HOME $BROADSHEET_CHROMIUM"; for argument; do echo "<$argument>"; done; exit 3
+                """);
+
+        Ran ran = run("test", "-Dtest=Two Words");
+
+        assertThat(ran.output()).isEqualTo(home + " " + browser + "\n<-B>\n<-ntp>\n<verify>\n<-Dtest=Two Words>\n");
+        assertThat(ran.exitCode()).isEqualTo(3);
+    }
+
+    private Path source() {
+        return checkout.resolve("src/main/java/Main.java");
+    }
+
+    /** A JDK that prints its own name and its arguments, each on a line. */
+    private Path jdk(String name, String version) throws IOException {
+        Path home = folder.resolve(name);
+        program(home.resolve("bin/javac"), "");
+        program(home.resolve("bin/java"), """
+                case "$*" in
+                  *-XshowSettings*) printf '    java.home = %%s\\n    java.version = %%s\\n' '%1$s' '%2$s'; exit ;;
+                  *-XX:AOTCacheOutput=*)
+                    for option; do
+                      case $option in
+                        -XX:AOTCacheOutput=*) [ -n "$NO_WARMUP" ] || echo '%3$s' > "${option#*=}" ;;
+                      esac
+                    done
+                    exit ;;
+                esac
+                echo '%3$s'
+                for argument; do echo "<$argument>"; done
+                exit ${EXIT_CODE:-0}
+                """.formatted(home, version, name));
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"%s\"\n".formatted(version));
+        return home;
+    }
+
+    /** A Maven that writes down its arguments and makes the jar. */
+    private void maven(String version) throws IOException {
+        program(programs.resolve("mvn"), """
+                [ "$2" = -version ] && { echo "Apache Maven %s"; exit; }
+                echo "$*" >> maven-calls
+                mkdir -p target; : > target/broadsheet.jar
+                """.formatted(version));
+    }
+
+    private List<String> mavenCalls() throws IOException {
+        Path calls = checkout.resolve("maven-calls");
+        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    private static Path program(Path path, String script) throws IOException {
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, "#!/bin/sh\n" + script);
+        makeExecutable(path);
+        return path;
+    }
+
+    private static void makeExecutable(Path path) {
+        assertThat(path.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static Path onPath(String name) {
+        return Stream.of(Objects.requireNonNull(System.getenv("PATH")).split(File.pathSeparator, -1))
+                .map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no " + name + " on PATH"));
+    }
+
+    private Ran run(String... arguments) throws IOException {
+        return run(Map.of(), arguments);
+    }
+
+    private Ran run(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("./broadsheet"));
+        command.addAll(List.of(arguments));
+        return run(checkout, environment, command.toArray(String[]::new));
+    }
+
+    private Ran run(Path directory, Map<String, String> environment, String... command) throws IOException {
+        return start(directory, environment, command).end();
+    }
+
+    private Started start(Path directory, Map<String, String> environment, String... command) throws IOException {
+        Path output = Files.createTempFile(folder, "output", "");
+        Path errors = Files.createTempFile(folder, "errors", "");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile());
+        builder.environment().clear();
+        builder.environment()
+                .putAll(Map.of(
+                        "PATH", programs.toString(),
+                        "HOME", folder.resolve("home").toString(),
+                        "BROADSHEET_JDK_FOLDERS",
+                                folder.resolve("none") + ":"
+                                        + folder.resolve("jdks").toString()));
+        builder.environment().putAll(environment);
+        return new Started(builder.start(), output, errors);
+    }
+
+    private record Started(Process process, Path output, Path errors) {
+        Ran end() throws IOException {
+            try {
+                assertThat(process.waitFor(1, MINUTES)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("stopped while the launcher ran", e);
+            } finally {
+                process.destroyForcibly();
+            }
+            return new Ran(process.exitValue(), Files.readString(output), Files.readString(errors));
+        }
+    }
+
+    private record Ran(int exitCode, String output, String errors) {}
+}
