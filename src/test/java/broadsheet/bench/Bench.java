@@ -1,0 +1,120 @@
+package broadsheet.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The benchmarks' command line. */
+@Command(
+        name = "bench",
+        description =
+                "Measures the built program from outside and writes the figures down. Takes under six minutes on two"
+                        + " cores; uses the loopback device alone.",
+        mixinStandardHelpOptions = true)
+public final class Bench implements Callable<Integer> {
+    @Option(names = "--quick", description = "A glance with few, made papers: shows that it works, not how fast it is.")
+    private boolean quick;
+
+    @Option(names = "--only", paramLabel = "NAME", description = "Measures this alone: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Part only;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the figures are written. Otherwise docs/performance.md if everything was measured, and"
+                    + " standard output if not.")
+    private @Nullable Path out;
+
+    private final Program program;
+    private final InstantSource clock;
+    private final PrintWriter output;
+    private final PrintWriter progress;
+
+    private Bench(Program program, InstantSource clock, PrintWriter output, PrintWriter progress) {
+        this.program = program;
+        this.clock = clock;
+        this.output = output;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the benchmarks.
+     *
+     * @param arguments the command line, as a shell splits it
+     */
+    public static void main(String[] arguments) {
+        // Whoever stops this stops what it measures too.
+        Thread end = new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy));
+        Runtime.getRuntime().addShutdownHook(end);
+        PrintWriter output = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter progress = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Bench bench = new Bench(Program.ofThisCheckout(), InstantSource.system(), output, progress);
+        System.exit(new CommandLine(bench)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(output)
+                .setErr(progress)
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path target = program.root().resolve("target");
+        Path folder = Files.createTempDirectory(Files.createDirectories(target), "bench-");
+        try {
+            Machine machine = Machine.here(folder, clock);
+            Path data = program.root().resolve("../shared/data").normalize();
+            Corpus corpus = Corpus.choose(data, folder, quick);
+            Workbench bench = new Workbench(program, corpus, folder, quick, progress);
+            bench.tell("Measuring with " + corpus.description());
+            Findings findings = measure(bench, only == null ? EnumSet.allOf(Part.class) : EnumSet.of(only));
+            write(new PerformancePage(machine, command(), corpus.description(), findings).markdown());
+        } finally {
+            Workbench.delete(folder);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static Findings measure(Workbench bench, Set<Part> parts) throws IOException, InterruptedException {
+        Path home = bench.home("home");
+        Findings findings = Findings.NONE;
+        if (parts.contains(Part.IMPORT)) {
+            findings = findings.and(new ImportMeasurement(bench).measure(home));
+        } else {
+            bench.fill(home);
+        }
+        if (parts.stream().anyMatch(part -> part != Part.IMPORT && part != Part.START)) {
+            findings = findings.and(new ServingMeasurement(bench).measure(home, parts));
+        }
+        if (parts.contains(Part.START)) {
+            findings = findings.and(new StartMeasurement(bench).measure(home));
+        }
+        return findings;
+    }
+
+    private String command() {
+        String name = only == null ? "" : " --only " + only.name().toLowerCase(Locale.ROOT);
+        return "./broadsheet bench" + (quick ? " --quick" : "") + name;
+    }
+
+    private void write(String page) throws IOException {
+        if (out == null && (quick || only != null)) {
+            output.print(page);
+            output.flush();
+            return;
+        }
+        Path file = out == null ? program.root().resolve("docs/performance.md") : out;
+        Files.writeString(file, page);
+        progress.println("Wrote " + file);
+    }
+}

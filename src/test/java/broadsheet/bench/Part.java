@@ -1,0 +1,19 @@
+package broadsheet.bench;
+
+/** What can be measured by itself. */
+enum Part {
+    /** How fast papers come in. */
+    IMPORT,
+    /** How long an edition's page takes at a steady rate. */
+    EDITIONS,
+    /** How long a page takes that nobody has asked for before. */
+    FIRST,
+    /** How many pages a second many connections get. */
+    THROUGHPUT,
+    /** How long a search takes. */
+    SEARCH,
+    /** What the server holds in memory after all that. */
+    MEMORY,
+    /** How soon the first page can be read. */
+    START
+}

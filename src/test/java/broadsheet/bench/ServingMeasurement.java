@@ -1,0 +1,176 @@
+package broadsheet.bench;
+
+import broadsheet.bench.load.Caller;
+import broadsheet.bench.load.Crowd;
+import broadsheet.bench.load.Readings;
+import broadsheet.bench.load.Timetable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** How fast pages are answered, and what the server needs for that. */
+final class ServingMeasurement {
+    private static final double AIM_EDITION_MILLISECONDS = 5;
+    private static final double AIM_ANSWERS_A_SECOND = 2_000;
+    private static final double AIM_MEGABYTES = 400;
+
+    private static final int REQUESTS_A_SECOND = 50;
+    private static final int CONNECTIONS = 64;
+    private static final int SEARCHES = 200;
+    private static final long SEED = 2025;
+
+    private final Workbench bench;
+
+    ServingMeasurement(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** Measures some parts on a home that has papers. */
+    Findings measure(Path home, Set<Part> parts) throws IOException {
+        BackIssues issues = BackIssues.of(home);
+        Findings findings = Findings.NONE;
+        if (parts.contains(Part.FIRST)) {
+            try (Server server = bench.serve(home)) {
+                findings = findings.and(firstVisits(server, issues));
+            }
+        }
+        // One server for all the rest, so that its memory is that of one that has done everything.
+        try (Server server = bench.serve(home)) {
+            // Memory is what is held after a load, so that it needs one even by itself.
+            if (parts.contains(Part.EDITIONS) || parts.contains(Part.MEMORY)) {
+                Findings found = editions(server, issues);
+                findings = parts.contains(Part.EDITIONS) ? findings.and(found) : findings;
+            }
+            if (parts.contains(Part.THROUGHPUT) || parts.contains(Part.MEMORY)) {
+                Findings found = throughput(server);
+                findings = parts.contains(Part.THROUGHPUT) ? findings.and(found) : findings;
+            }
+            if (parts.contains(Part.SEARCH)) {
+                findings = findings.and(searches(server));
+            }
+            if (parts.contains(Part.MEMORY)) {
+                findings = findings.and(memory(server));
+            }
+        }
+        return findings;
+    }
+
+    private Findings firstVisits(Server server, BackIssues issues) throws IOException {
+        List<Double> days = new ArrayList<>();
+        List<Double> weeks = new ArrayList<>();
+        List<Double> months = new ArrayList<>();
+        try (Caller caller = new Caller(server.address())) {
+            for (String path : issues.shuffled()) {
+                List<Double> readings =
+                        issues.days().contains(path) ? days : issues.weeks().contains(path) ? weeks : months;
+                readings.add(milliseconds(caller, path));
+            }
+        }
+        bench.tell("visited " + days.size() + " days, " + weeks.size() + " weeks and " + months.size()
+                + " months once each");
+        return new Findings(
+                List.of(
+                        milliseconds("first visit of a day", days),
+                        milliseconds("first visit of a week", weeks),
+                        milliseconds("first visit of a month", months)),
+                List.of("""
+                        **First visits.** On a server just started, one after another and in an order of chance, every day, week and \
+                        month from May 2024 on that has an edition, each exactly once: none of them is made up yet. The first few \
+                        dozen also wait for the JVM to compile. Packed by gzip; the catalogue's file is in the system's cache."""));
+    }
+
+    private static double milliseconds(Caller caller, String path) throws IOException {
+        long began = System.nanoTime();
+        int status = caller.get(path);
+        if (status != 200) {
+            throw new IOException(path + " has status " + status);
+        }
+        return (System.nanoTime() - began) / 1e6;
+    }
+
+    private static Figure milliseconds(String what, List<Double> milliseconds) {
+        Readings readings = Readings.of(milliseconds);
+        return Figure.known("ms", what, readings).withTail(readings);
+    }
+
+    private Findings editions(Server server, BackIssues issues) throws IOException {
+        int seconds = bench.quick() ? 2 : 30;
+        List<String> visits = issues.visits(seconds * REQUESTS_A_SECOND);
+        Timetable.Outcome outcome =
+                Timetable.run(server.address(), visits, Duration.ofSeconds(1).dividedBy(REQUESTS_A_SECOND));
+        bench.tell("editions at " + REQUESTS_A_SECOND + "/s: p50 "
+                + Figure.text(outcome.milliseconds().median()) + " ms");
+        long different = visits.stream().distinct().count();
+        return new Findings(
+                List.of(Figure.atMost(
+                                AIM_EDITION_MILLISECONDS,
+                                "ms",
+                                "edition page at " + REQUESTS_A_SECOND + " requests/s" + failed(outcome.errors()),
+                                outcome.milliseconds())
+                        .withTail(outcome.milliseconds())),
+                List.of("""
+                        **Edition pages.** An open loop on a server just started: %d requests/s for %d s by a timetable, each timed from \
+                        the moment it was due, whether or not the ones before had been answered. Two of five ask for the front page, \
+                        the others for a day (four of five), week or month from May 2024 on, by chance: %,d different pages in %,d \
+                        requests, so that most are cold when they are asked for and the front page is warm. Packed by gzip; nothing is \
+                        left out as warm-up.""".formatted(REQUESTS_A_SECOND, seconds, different, visits.size())));
+    }
+
+    private static String failed(long errors) {
+        return errors == 0 ? "" : ", " + errors + " failed";
+    }
+
+    private Findings throughput(Server server) throws IOException {
+        Duration warmUp = Duration.ofSeconds(bench.quick() ? 1 : 5);
+        Duration duration = Duration.ofSeconds(bench.quick() ? 1 : 15);
+        List<Figure> figures = new ArrayList<>();
+        for (boolean packed : new boolean[] {false, true}) {
+            Crowd.Outcome outcome = Crowd.run(server.address(), "/", packed, CONNECTIONS, warmUp, duration);
+            String what = "front page, " + CONNECTIONS + " connections, " + (packed ? "packed by gzip" : "plain") + ", "
+                    + Figure.text(outcome.bytesAnAnswer() / 1000) + " kB" + failed(outcome.errors());
+            figures.add(Figure.atLeast(AIM_ANSWERS_A_SECOND, "requests/s", what, outcome.answersASecond()));
+            bench.tell(what + ": " + Figure.text(outcome.answersASecond().median()) + "/s");
+        }
+        return new Findings(figures, List.of("""
+                **Throughput.** %d kept connections, each asking for `/` again as soon as it has the last byte, for %d s after %d s of \
+                warm-up; an answer counts if its status is 200. The figure is the median of the rates of the single seconds. The client is one thread over non-blocking sockets that throws \
+                bodies away unread, but it shares the cores with the server, and a machine of its own would leave more to that.""".formatted(CONNECTIONS, duration.toSeconds(), warmUp.toSeconds())));
+    }
+
+    private Findings searches(Server server) throws IOException {
+        Random random = new Random(SEED);
+        List<String> words = MadePapers.WORDS;
+        List<Double> readings = new ArrayList<>();
+        try (Caller caller = new Caller(server.address())) {
+            for (int i = 0; i < (bench.quick() ? SEARCHES / 10 : SEARCHES); i++) {
+                String query = words.get(random.nextInt(words.size())) + "+" + words.get(random.nextInt(words.size()));
+                readings.add(milliseconds(caller, "/papers?q=" + query));
+            }
+        }
+        bench.tell("searches: p50 " + Figure.text(Readings.of(readings).median()) + " ms");
+        return new Findings(
+                List.of(milliseconds("search for two words", readings)), List.of("""
+                        **Search.** `/papers?q=` with two words by chance out of %d of the field's, one search after another: a scan of all \
+                        titles and authors, which ends early only where thirty papers were found.""".formatted(words.size())));
+    }
+
+    private static Findings memory(Server server) {
+        return server.memory()
+                .map(memory -> new Findings(
+                        List.of(Figure.atMost(
+                                AIM_MEGABYTES,
+                                "MB",
+                                "resident memory of the server",
+                                Readings.of(List.of(memory.megabytes())))),
+                        List.of(
+                                "**Memory.** `VmRSS` of the one server that has answered the edition pages and the throughput"
+                                        + " just before; its peak was " + Figure.text(memory.peakMegabytes())
+                                        + " MB.")))
+                .orElse(new Findings(
+                        List.of(), List.of("**Memory.** This system does not tell the memory of a process.")));
+    }
+}
