@@ -1,0 +1,4 @@
+package broadsheet.crooked;
+
+/** Stands beside App and Main, where nothing else belongs. */
+public final class Surplus {}

@@ -1,0 +1,4 @@
+package broadsheet.crooked.config;
+
+/** Breaks nothing. */
+public final class Plain {}
