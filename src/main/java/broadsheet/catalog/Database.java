@@ -26,6 +26,12 @@ final class Database implements AutoCloseable {
 
     private static final int READERS = 4;
 
+    /**
+     * How long the log may become before its pages go into the file, in pages of 4 kB. An import writes the same pages again
+     * and again; with SQLite's own 1,000 it moves a sixth more to the disk.
+     */
+    private static final int LOGGED_PAGES = 4_000;
+
     private final Path file;
     private final HikariDataSource writing;
     private final HikariDataSource reading;
@@ -56,6 +62,7 @@ final class Database implements AutoCloseable {
         // they are.
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setCacheSize(-8_000);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(LOGGED_PAGES));
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
