@@ -69,8 +69,10 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path target = program.root().resolve("target");
-        Path folder = Files.createTempDirectory(Files.createDirectories(target), "bench-");
+        Path folder = program.root().resolve("target/bench");
+        // One that was stopped leaves its homes behind, which are large.
+        Workbench.delete(folder);
+        Files.createDirectories(folder);
         try {
             Machine machine = Machine.here(folder, clock);
             Path data = program.root().resolve("../shared/data").normalize();

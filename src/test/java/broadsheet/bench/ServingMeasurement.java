@@ -137,8 +137,9 @@ final class ServingMeasurement {
         }
         return new Findings(figures, List.of("""
                 **Throughput.** %d kept connections, each asking for `/` again as soon as it has the last byte, for %d s after %d s of \
-                warm-up; an answer counts if its status is 200. The figure is the median of the rates of the single seconds. The client is one thread over non-blocking sockets that throws \
-                bodies away unread, but it shares the cores with the server, and a machine of its own would leave more to that.""".formatted(CONNECTIONS, duration.toSeconds(), warmUp.toSeconds())));
+                warm-up; an answer counts if its status is 200. The figure is the median of the rates of the single seconds. The \
+                client is one thread over non-blocking sockets that throws bodies away unread, but it shares the cores with the \
+                server, and a machine of its own would leave more to that.""".formatted(CONNECTIONS, duration.toSeconds(), warmUp.toSeconds())));
     }
 
     private Findings searches(Server server) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -35,6 +36,8 @@ class LoadTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/long", exchange -> answer(exchange, 200, LENGTH));
         server.createContext("/chunks", exchange -> answer(exchange, 200, 0));
+        // Where it has no context, the JDK's server breaks the connection.
+        server.createContext("/", exchange -> answer(exchange, 404, 3));
         server.createContext("/fault", exchange -> answer(exchange, 500, 3));
         server.setExecutor(threads);
         server.start();
@@ -51,8 +54,10 @@ class LoadTest {
     private void answer(HttpExchange exchange, int status, int length) throws IOException {
         asked.incrementAndGet();
         exchange.sendResponseHeaders(status, length);
-        exchange.getResponseBody().write(new byte[length == 0 ? LENGTH : length]);
-        exchange.close();
+        // Closing the exchange itself would close its connection too, before or after that is used again.
+        try (OutputStream body = exchange.getResponseBody()) {
+            body.write(new byte[length == 0 ? LENGTH : length]);
+        }
     }
 
     @Test
