@@ -121,7 +121,7 @@ record PaperDetails(
     }
 
     List<PaperId> otherIds() {
-        return ids.stream().map(text -> PaperId.parse(text).orElseThrow()).toList();
+        return ids.stream().map(PaperId::ofText).toList();
     }
 
     List<Version> paperVersions() {

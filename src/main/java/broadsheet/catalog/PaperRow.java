@@ -218,7 +218,7 @@ final class PaperRow {
     }
 
     static PaperId id(ResultSet row) throws SQLException {
-        return PaperId.parse(row.getString("id")).orElseThrow();
+        return PaperId.ofText(row.getString("id"));
     }
 
     private static @Nullable PaperDate date(ResultSet row, String name) throws SQLException {

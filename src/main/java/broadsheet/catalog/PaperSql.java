@@ -1,5 +1,6 @@
 package broadsheet.catalog;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,13 +12,28 @@ import java.util.stream.Gatherers;
  */
 final class PaperSql {
     /** Databases bound the number of parameters of one query. */
-    private static final int IDS_A_QUERY = 5_000;
+    private static final int IDS_A_QUERY = 4_096;
 
     private PaperSql() {}
 
-    /** Ids in parts that fit into one query each. */
+    /**
+     * Ids in parts that fit into one query each. A part is filled up to a power of two by repeating its last id, so that a
+     * handful of statements serve lists of all lengths, and none is parsed anew for each.
+     */
     static List<List<String>> inParts(Collection<String> ids) {
-        return ids.stream().gather(Gatherers.windowFixed(IDS_A_QUERY)).toList();
+        return ids.stream()
+                .gather(Gatherers.windowFixed(IDS_A_QUERY))
+                .map(PaperSql::filledUp)
+                .toList();
+    }
+
+    private static List<String> filledUp(List<String> ids) {
+        int length = Integer.highestOneBit(ids.size());
+        List<String> filled = new ArrayList<>(ids);
+        while (filled.size() > length && filled.size() < 2 * length) {
+            filled.add(ids.getLast());
+        }
+        return filled;
     }
 
     static String insert(Collection<String> columns) {

@@ -112,7 +112,7 @@ public sealed interface Period {
 
         @Override
         public String iso() {
-            return String.format(Locale.ROOT, "%04d-W%02d", year(), number());
+            return year() + (number() < 10 ? "-W0" : "-W") + number();
         }
 
         @Override

@@ -17,11 +17,15 @@ public record Category(String code) {
 
     /** @throws IllegalArgumentException if the code is blank */
     public Category {
-        code = SPACES.matcher(code).replaceAll(" ").strip();
+        Optional<Taxonomy.Entry> known = Taxonomy.find(code);
+        if (known.isEmpty()) {
+            code = SPACES.matcher(code).replaceAll(" ").strip();
+            known = Taxonomy.find(code);
+        }
         if (code.isEmpty()) {
             throw new IllegalArgumentException("a category's code is blank");
         }
-        code = Taxonomy.find(code).map(Taxonomy.Entry::code).orElse(code);
+        code = known.map(Taxonomy.Entry::code).orElse(code);
     }
 
     /**

@@ -84,6 +84,22 @@ public record PaperId(String scheme, String local) implements Comparable<PaperId
     }
 
     /**
+     * The id of a canonical text, and of no other: what {@link #text()} wrote. Costs a fraction of {@link #parse}, which
+     * tries every form there is.
+     *
+     * @throws IllegalArgumentException if this is no canonical text
+     */
+    public static PaperId ofText(String text) {
+        int colon = text.indexOf(':');
+        PaperId id = of(text.substring(0, Math.max(colon, 0)), text.substring(colon + 1));
+        if (!id.text().equals(text)) {
+            throw new IllegalArgumentException(
+                    "not the canonical text of a paper's id: \"" + text + "\"; that is " + id.text());
+        }
+        return id;
+    }
+
+    /**
      * Reads whatever a person or a page may call a paper, as {@link PaperReference#parse} does, and forgets the version.
      *
      * @return the id, or nothing if the text names no paper in any known way
@@ -218,6 +234,9 @@ public record PaperId(String scheme, String local) implements Comparable<PaperId
      */
     public String path() {
         String text = scheme.equals(ARXIV) || scheme.equals(DOI) ? local : text();
+        if (text.chars().allMatch(PaperId::isPlainInPath)) {
+            return text;
+        }
         boolean misread = Arrays.stream(text.split("/", -1))
                 .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
         StringBuilder out = new StringBuilder();
@@ -228,6 +247,11 @@ public record PaperId(String scheme, String local) implements Comparable<PaperId
             out.append(literal ? String.valueOf(character) : String.format(Locale.ROOT, "%%%02X", (int) character));
         }
         return out.toString();
+    }
+
+    /** Nearly all ids consist of these alone; without a slash there are no parts to be misread. */
+    private static boolean isPlainInPath(int character) {
+        return character < 0x80 && (Character.isLetterOrDigit(character) || ".:-_".indexOf(character) >= 0);
     }
 
     /** The month of first submission, which an arXiv id tells; nothing for other schemes. */

@@ -181,6 +181,9 @@ public record PaperReference(PaperId id, OptionalInt version) {
      * an id read the same. A text that does not decode to UTF-8 stays as it is.
      */
     static String tidy(String text) {
+        if (text.chars().allMatch(PaperReference::isAlwaysTidy)) {
+            return text;
+        }
         String before;
         String after = text;
         do {
@@ -189,6 +192,11 @@ public record PaperReference(PaperId id, OptionalInt version) {
             // A longer text cannot decode to an id; the limit also bounds the rounds.
         } while (!after.equals(before) && after.length() <= LONGEST);
         return after;
+    }
+
+    /** Of ASCII only blanks and percent signs can be untidy; nearly all ids have neither. */
+    private static boolean isAlwaysTidy(int character) {
+        return character > ' ' && character < 0x7F && character != '%';
     }
 
     private static String trimmed(String text) {

@@ -16,8 +16,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,58 +123,66 @@ final class Sheets {
     private List<Sheet.Column> columns(Edition edition, List<Placing> top) {
         Set<PaperId> placed = new HashSet<>();
         top.forEach(placing -> placed.add(placing.id()));
-        Map<Section, List<Placing>> left = new LinkedHashMap<>();
-        for (Section section : edition.sections()) {
-            left.put(
-                    section,
-                    section.placings().stream()
-                            .filter(placing -> !placed.contains(placing.id()))
-                            .toList());
-        }
-        Map<Section, Integer> shares =
-                shares(left, makeUp.beforeFold() - top.size(), edition.front().size());
-        List<Placing> summaries = new ArrayList<>();
-        List<Placing> titles = new ArrayList<>();
-        for (Map.Entry<Section, List<Placing>> one : left.entrySet()) {
-            int share = shares.getOrDefault(one.getKey(), 0);
-            int end = Math.min(one.getValue().size(), share + Math.min(BRIEF_A_SECTION, BRIEF_A_PAGE - titles.size()));
-            summaries.addAll(one.getValue().subList(0, share));
-            titles.addAll(one.getValue().subList(share, Math.max(share, end)));
-        }
-        Map<PaperId, Card> cards = new LinkedHashMap<>();
-        cards(summaries, makeUp.openingLength())
-                .forEach(card -> cards.put(card.headline().id(), card));
-        Map<PaperId, Card> briefs = new LinkedHashMap<>();
-        cards(titles, 1).forEach(card -> briefs.put(card.headline().id(), card));
-        return left.entrySet().stream()
-                .filter(one -> !one.getValue().isEmpty())
-                .map(one -> column(one.getKey(), one.getValue(), cards, briefs))
+        List<Below> below = edition.sections().stream()
+                .map(section -> new Below(
+                        section,
+                        section.placings().stream()
+                                .filter(placing -> !placed.contains(placing.id()))
+                                .toList()))
+                .filter(section -> !section.left().isEmpty())
                 .toList();
+        int[] shares =
+                shares(below, makeUp.beforeFold() - top.size(), edition.front().size());
+        List<Placing> shown = new ArrayList<>();
+        int[] ends = new int[shares.length];
+        int briefs = 0;
+        for (int i = 0; i < shares.length; i++) {
+            List<Placing> left = below.get(i).left();
+            int brief = Math.min(left.size() - shares[i], Math.min(BRIEF_A_SECTION, BRIEF_A_PAGE - briefs));
+            ends[i] = shares[i] + brief;
+            briefs += brief;
+            shown.addAll(left.subList(0, ends[i]));
+        }
+        Map<PaperId, Card> cards = new HashMap<>();
+        cards(shown, makeUp.openingLength())
+                .forEach(card -> cards.put(card.headline().id(), card));
+        List<Sheet.Column> columns = new ArrayList<>();
+        for (int i = 0; i < shares.length; i++) {
+            List<Placing> left = below.get(i).left();
+            columns.add(new Sheet.Column(
+                    below.get(i).section().category(),
+                    below.get(i).section().placings().size(),
+                    pick(left.subList(0, shares[i]), cards),
+                    pick(left.subList(shares[i], ends[i]), cards),
+                    ends[i] == left.size()));
+        }
+        return columns;
     }
+
+    /** A section and what is left of it below the top of the page. */
+    private record Below(Section section, List<Placing> left) {}
 
     /**
      * How many summaries each section gets: its papers of the front as far as the budget goes, in the front's order, then one
      * more for each section in turn until nothing is left.
      */
-    private static Map<Section, Integer> shares(Map<Section, List<Placing>> left, int budget, int frontSize) {
-        Map<Section, Integer> shares = new LinkedHashMap<>();
-        int[] remaining = {budget};
-        left.forEach((section, placings) -> {
-            int onFront = (int) placings.stream()
+    private static int[] shares(List<Below> below, int budget, int frontSize) {
+        int[] shares = new int[below.size()];
+        int remaining = budget;
+        for (int i = 0; i < shares.length; i++) {
+            int onFront = (int) below.get(i).left().stream()
                     .filter(placing -> placing.place() <= Math.min(frontSize, budget))
                     .count();
-            int share = Math.min(onFront, remaining[0]);
-            shares.put(section, share);
-            remaining[0] -= share;
-        });
+            shares[i] = Math.min(onFront, remaining);
+            remaining -= shares[i];
+        }
         boolean given = true;
-        while (remaining[0] > 0 && given) {
+        while (remaining > 0 && given) {
             given = false;
-            for (Map.Entry<Section, List<Placing>> one : left.entrySet()) {
-                int share = shares.getOrDefault(one.getKey(), 0);
-                if (remaining[0] > 0 && share < one.getValue().size()) {
-                    shares.put(one.getKey(), share + 1);
-                    remaining[0]--;
+            for (int i = 0; i < shares.length; i++) {
+                if (remaining > 0 && shares[i] < below.get(i).left().size()) {
+                    shares[i]++;
+                    remaining--;
                     given = true;
                 }
             }
@@ -182,20 +190,10 @@ final class Sheets {
         return shares;
     }
 
-    private static Sheet.Column column(
-            Section section, List<Placing> left, Map<PaperId, Card> cards, Map<PaperId, Card> briefs) {
-        List<Card> shown = pick(left, cards).toList();
-        List<Card> brief = pick(left, briefs).toList();
-        return new Sheet.Column(
-                section.category(),
-                section.placings().size(),
-                shown,
-                brief,
-                shown.size() + brief.size() == left.size());
-    }
-
-    private static Stream<Card> pick(List<Placing> placings, Map<PaperId, Card> cards) {
-        return placings.stream().flatMap(placing -> Stream.ofNullable(cards.get(placing.id())));
+    private static List<Card> pick(List<Placing> placings, Map<PaperId, Card> cards) {
+        return placings.stream()
+                .flatMap(placing -> Stream.ofNullable(cards.get(placing.id())))
+                .toList();
     }
 
     /** What is trending and does not stand at the top of the same page. */

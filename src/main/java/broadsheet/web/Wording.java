@@ -21,8 +21,11 @@ public final class Wording {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
-    /** After a word of four letters or more, so that it is no "et al.", "e.g." or initial. */
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}\\d)]{4})[.?!](?= \\p{Lu})");
+    /**
+     * After a word of four letters or more, so that it is no "et al.", "e.g." or initial. Looks back only from a mark, as
+     * most characters are none.
+     */
+    private static final Pattern SENTENCE_END = Pattern.compile("[.?!](?<=[\\p{L}\\d)]{4}.)(?= \\p{Lu})");
 
     /** Authors a list names before it counts the others; a third is named where no fourth follows. */
     private static final int NAMED = 2;

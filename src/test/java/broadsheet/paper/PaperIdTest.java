@@ -40,6 +40,39 @@ class PaperIdTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "arxiv:2503.11731",
+                "arxiv:hep-th/9901001",
+                "doi:10.1000/xyz",
+                "acl:P18-1001",
+                "openreview:SkxZFoAqtQ",
+                "mine:two words",
+                "mine:https://example.org/a//b?c"
+            })
+    void aCanonicalTextIsReadBackAsItsId(String text) {
+        assertThat(PaperId.ofText(text)).isEqualTo(PaperId.parse(text).orElseThrow());
+        assertThat(PaperId.ofText(text).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2503.11731",
+                "arxiv:2503.11731v2",
+                "arXiv:2503.11731",
+                "doi:10.1000/XYZ",
+                "doi:10.48550/arxiv.2503.11731",
+                "mine: 17",
+                "mine:a%20b",
+                "https://arxiv.org/abs/2503.11731"
+            })
+    void whatIsNoCanonicalTextIsNotReadAsOne(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> PaperId.ofText(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"arxiv", "doi", "acl", "openreview", "oai", "http", "https", "", "1a", "Upper", "with space"})
     void anImportCannotHaveAReservedOrStrangeName(String source) {
         assertThatIllegalArgumentException()
