@@ -9,6 +9,7 @@ import broadsheet.paper.Paper;
 import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance;
+import broadsheet.paper.Reannouncement;
 import broadsheet.paper.Version;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 record PaperDetails(
         List<String> ids,
         List<VersionForm> versions,
+        List<ReannouncementForm> again,
         List<LinkForm> links,
         List<ListingForm> listings,
         List<SnapshotForm> counts,
@@ -43,6 +45,8 @@ record PaperDetails(
     private static final ObjectWriter WRITER = JSON.writerFor(PaperDetails.class);
 
     record VersionForm(int number, long at, String precision, String source) {}
+
+    record ReannouncementForm(String kind, String day, String source) {}
 
     record LinkForm(String kind, String url, String by) {}
 
@@ -63,6 +67,7 @@ record PaperDetails(
     PaperDetails {
         ids = orEmpty(ids);
         versions = orEmpty(versions);
+        again = orEmpty(again);
         links = orEmpty(links);
         listings = orEmpty(listings);
         counts = orEmpty(counts);
@@ -83,6 +88,10 @@ record PaperDetails(
         return new PaperDetails(
                 paper.otherIds().stream().map(PaperId::text).toList(),
                 paper.publication().versions().stream().map(PaperDetails::form).toList(),
+                paper.publication().reannouncements().stream()
+                        .map(one -> new ReannouncementForm(
+                                one.kind().name(), one.day().toString(), one.source()))
+                        .toList(),
                 paper.links().stream()
                         .map(link -> new LinkForm(link.kind().name(), link.url().toString(), link.addedBy()))
                         .toList(),
@@ -132,6 +141,13 @@ record PaperDetails(
                                 Instant.ofEpochMilli(form.at()),
                                 PaperDate.Precision.valueOf(form.precision()),
                                 form.source())))
+                .toList();
+    }
+
+    List<Reannouncement> reannouncements() {
+        return again.stream()
+                .map(form -> new Reannouncement(
+                        Reannouncement.Kind.valueOf(form.kind()), LocalDate.parse(form.day()), form.source()))
                 .toList();
     }
 

@@ -168,6 +168,7 @@ final class PaperRow {
                 date(row, "published"),
                 date(row, "announced"),
                 details.paperVersions(),
+                details.reannouncements(),
                 row.getInt("withdrawn") != 0,
                 row.getString("comment"),
                 row.getString("venue"),

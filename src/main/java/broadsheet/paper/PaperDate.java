@@ -18,11 +18,23 @@ import java.util.Optional;
  *
  * @param at the moment where it is known, otherwise the first instant of the day, month or year; whole milliseconds
  * @param precision how much of {@code at} is known
- * @param source who says so: the name of an import, or {@link #FROM_ID}
+ * @param source who says so: the name of an import, or one of the names here
  */
 public record PaperDate(Instant at, Precision precision, String source) {
     /** The source of a date read from an arXiv identifier, which tells the month of submission. */
     public static final String FROM_ID = "id";
+
+    /** The source of a day of announcement that follows from the moment of submission. */
+    public static final String FROM_RULE = "arxiv-rule";
+
+    /** The source of dates in arXiv's own record of a paper. */
+    public static final String FROM_ARXIV = "arxiv";
+
+    /** The source of dates in arXiv's feed of the day. */
+    public static final String FROM_ARXIV_FEED = "arxiv-rss";
+
+    /** The source of dates in an answer of arXiv's query interface. */
+    public static final String FROM_ARXIV_QUERY = "arxiv-api";
 
     private static final DateTimeFormatter MONTH_IN_WORDS = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter DAY_IN_WORDS = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -32,6 +44,16 @@ public record PaperDate(Instant at, Precision precision, String source) {
         YEAR,
         MONTH,
         DAY
+    }
+
+    /** Whose word on a date counts for more. Declared from weak to strong; the first two are derived, the others told. */
+    public enum Authority {
+        IDENTIFIER,
+        RULE,
+        IMPORT,
+        ARXIV_QUERY,
+        ARXIV_FEED,
+        ARXIV
     }
 
     public PaperDate {
@@ -92,6 +114,18 @@ public record PaperDate(Instant at, Precision precision, String source) {
     /** The day, in UTC; the first of the period if only a month or a year is known. */
     public LocalDate day() {
         return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** With what authority the source speaks of dates. */
+    public Authority authority() {
+        return switch (source) {
+            case FROM_ID -> Authority.IDENTIFIER;
+            case FROM_RULE -> Authority.RULE;
+            case FROM_ARXIV_QUERY -> Authority.ARXIV_QUERY;
+            case FROM_ARXIV_FEED -> Authority.ARXIV_FEED;
+            case FROM_ARXIV -> Authority.ARXIV;
+            default -> Authority.IMPORT;
+        };
     }
 
     /** Whether the day itself is known. */

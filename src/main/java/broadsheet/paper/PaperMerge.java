@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * repeated at will.
  *
  * <p>A field that only one side has is kept. Where both have it, the side with the stronger {@link Provenance.Origin} is
- * believed, and between equals the incoming one, since it is later. Dates are the exception: the more precise one is
- * kept, whoever says it. Versions, links, listings and counts are united; a version once known keeps its date.
+ * believed, and between equals the incoming one, since it is later. Versions, reannouncements, links, listings and counts
+ * are united.
+ *
+ * <p>Dates are the exception, also those of versions: the more precise one is kept, whoever says it; of equally precise
+ * ones that of the greater {@link PaperDate.Authority}; of equal authority a moment before the day it lies in; of one
+ * source the incoming one, since it was corrected. So dates do not depend on the order in which arXiv's answers and an
+ * import came. Only two imports that differ are weighed as other fields are.
  */
 public final class PaperMerge {
     private final Paper known;
@@ -116,6 +122,8 @@ public final class PaperMerge {
                 date(before.published(), now.published()),
                 date(before.announced(), now.announced()),
                 versions(before.versions(), now.versions()),
+                Stream.concat(before.reannouncements().stream(), now.reannouncements().stream())
+                        .toList(),
                 before.withdrawn() || now.withdrawn(),
                 chosen(before.comment(), now.comment()),
                 chosen(before.journalReference(), now.journalReference()),
@@ -127,12 +135,18 @@ public final class PaperMerge {
         if (before == null || now == null) {
             return before == null ? now : before;
         }
-        int finer = now.precision().compareTo(before.precision());
-        if (finer == 0 && now.hasTime() != before.hasTime() && now.day().equals(before.day())) {
-            finer = now.hasTime() ? 1 : -1;
+        int better = now.precision().compareTo(before.precision());
+        if (better == 0) {
+            better = now.authority().compareTo(before.authority());
         }
-        boolean takeNow = finer > 0 || finer == 0 && incomingPrevails;
+        boolean takeNow = better == 0 ? isCorrected(before, now) : better > 0;
         return takeNow ? now : before;
+    }
+
+    /** Of two dates of one precision and authority. */
+    private boolean isCorrected(PaperDate before, PaperDate now) {
+        boolean oneIsFiner = now.hasTime() != before.hasTime() && now.day().equals(before.day());
+        return oneIsFiner ? now.hasTime() : incomingPrevails || now.source().equals(before.source());
     }
 
     private List<Version> versions(List<Version> before, List<Version> now) {

@@ -1,5 +1,6 @@
 package broadsheet.paper;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param published its first publication, if known
  * @param announced when its source announced it, which places it in editions, if known
  * @param versions by number, each number once; empty if unknown
+ * @param reannouncements when it was announced again, by day and kind, each pair once; of several who say so the first
  * @param withdrawn whether its authors or its source withdrew it
  * @param comment the authors' comment, or empty
  * @param journalReference journal or venue, or empty
@@ -21,6 +23,7 @@ public record Publication(
         @Nullable PaperDate published,
         @Nullable PaperDate announced,
         List<Version> versions,
+        List<Reannouncement> reannouncements,
         boolean withdrawn,
         String comment,
         String journalReference,
@@ -29,7 +32,7 @@ public record Publication(
 
     /** Nothing known. */
     public static final Publication UNKNOWN =
-            new Publication(null, null, List.of(), false, "", "", "", Licence.UNKNOWN);
+            new Publication(null, null, List.of(), List.of(), false, "", "", "", Licence.UNKNOWN);
 
     public Publication {
         versions = versions.stream()
@@ -40,8 +43,21 @@ public record Publication(
                 throw new IllegalArgumentException("version " + versions.get(i).number() + " stands twice");
             }
         }
+        reannouncements = onceEach(reannouncements);
         comment = comment.strip();
         journalReference = journalReference.strip();
         doi = doi.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Reannouncement> onceEach(List<Reannouncement> reannouncements) {
+        List<Reannouncement> once = new ArrayList<>();
+        // The sort is stable: of those that tell of the same event, the first stays first.
+        for (Reannouncement one :
+                reannouncements.stream().sorted(Reannouncement.ORDER).toList()) {
+            if (once.isEmpty() || !once.getLast().isSameEventAs(one)) {
+                once.add(one);
+            }
+        }
+        return List.copyOf(once);
     }
 }

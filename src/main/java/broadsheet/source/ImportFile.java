@@ -49,6 +49,9 @@ public record ImportFile(@Nullable Path path, String source, long bytes) {
             "http",
             "https",
             PaperDate.FROM_ID,
+            PaperDate.FROM_RULE,
+            PaperDate.FROM_ARXIV_FEED,
+            PaperDate.FROM_ARXIV_QUERY,
             Link.FROM_TEXT);
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,39}");

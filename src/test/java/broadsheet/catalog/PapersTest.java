@@ -301,7 +301,7 @@ class PapersTest {
 
     private static Paper versioned(PaperDate published, Version version) {
         Publication publication =
-                new Publication(published, null, List.of(version), false, "", "", "", Licence.UNKNOWN);
+                new Publication(published, null, List.of(version), List.of(), false, "", "", "", Licence.UNKNOWN);
         return paper(ARXIV, List.of(), "Title", publication, List.of(), new Provenance("archive", Origin.REGISTRY));
     }
 

@@ -112,7 +112,8 @@ public final class Sketch {
         if (!listings.isEmpty()) {
             provenance.add(new Provenance(LIST, Provenance.Origin.LIST));
         }
-        Publication publication = new Publication(null, announced, List.of(), false, "", "", "", Licence.UNKNOWN);
+        Publication publication =
+                new Publication(null, announced, List.of(), List.of(), false, "", "", "", Licence.UNKNOWN);
         List<CountSnapshot> snapshots =
                 counts.isNone() ? List.of() : List.of(new CountSnapshot(LIST, Instant.EPOCH, counts));
         return new Paper(

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -143,6 +145,9 @@ class PaperMergeTest {
         assertUnited(Paper::listings, listing -> List.of(listing.list(), listing.day()), a, b, merged);
         assertUnited(Paper::snapshots, snapshot -> List.of(snapshot.source(), snapshot.at()), a, b, merged);
         assertUnited(Paper::provenance, Provenance::source, a, b, merged);
+        assertUnited(
+                paper -> paper.publication().reannouncements(), one -> List.of(one.kind(), one.day()), a, b, merged);
+        assertThat(merged.publication().reannouncements()).isSortedAccordingTo(Reannouncement.ORDER);
         assertThat(merged.snapshots())
                 .isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
     }
@@ -184,13 +189,72 @@ class PaperMergeTest {
         assertThat(published(dated(REGISTRY, otherDay), dated(LIST, moment))).isEqualTo(otherDay);
     }
 
+    @Test
+    void ofEquallyExactDatesTheGreaterAuthorityWins() {
+        List<PaperDate> fromWeakToStrong = Stream.of("id", "arxiv-rule", "corpus", "arxiv-api", "arxiv-rss", "arxiv")
+                .map(source -> PaperDate.ofDay(LocalDate.of(2025, 3, 14 - source.length()), source))
+                .toList();
+
+        for (int weak = 0; weak < fromWeakToStrong.size(); weak++) {
+            for (PaperDate stronger : fromWeakToStrong.subList(weak + 1, fromWeakToStrong.size())) {
+                PaperDate weaker = fromWeakToStrong.get(weak);
+                assertThat(published(dated(REGISTRY, weaker), dated(LIST, stronger)))
+                        .isEqualTo(stronger);
+                assertThat(published(dated(LIST, stronger), dated(REGISTRY, weaker)))
+                        .isEqualTo(stronger);
+            }
+        }
+    }
+
+    @Test
+    void aDerivedDayGivesWayToAToldOneButIsMoreThanAMonth() {
+        PaperDate derived = PaperDate.ofDay(LocalDate.of(2025, 3, 17), PaperDate.FROM_RULE);
+        PaperDate told = PaperDate.ofDay(LocalDate.of(2025, 3, 18), "corpus");
+        PaperDate month = PaperDate.ofMonth(YearMonth.of(2025, 3), PaperDate.FROM_ARXIV);
+
+        assertThat(published(dated(REGISTRY, told), dated(REGISTRY, derived))).isEqualTo(told);
+        assertThat(published(dated(REGISTRY, derived), dated(LIST, told))).isEqualTo(told);
+        assertThat(published(dated(REGISTRY, month), dated(REGISTRY, derived))).isEqualTo(derived);
+    }
+
+    @Test
+    void aSourceMayCorrectItsDate() {
+        PaperDate wrong = new PaperDate(Instant.parse("2025-03-14T17:00:00Z"), Precision.DAY, "daily");
+        PaperDate right = PaperDate.ofDay(LocalDate.of(2025, 3, 13), "daily");
+        Paper known = PaperMerge.merge(dated(REGISTRY, wrong), dated(LIST, wrong));
+
+        assertThat(published(known, dated(LIST, right))).isEqualTo(right);
+    }
+
+    @Property
+    void datesDoNotDependOnTheOrderInWhichSourcesCame(@ForAll long seed) {
+        Random random = new Random(seed);
+        RandomPapers world = new RandomPapers(random, 8);
+        List<Paper> told = new ArrayList<>();
+        for (String source : List.of("arxiv", "arxiv-rss", "arxiv-api", "corpus", "id")) {
+            told.add(told(world.paperOf(new Provenance(source, Origin.REGISTRY)), REGISTRY));
+        }
+
+        Publication one = merged(told);
+        Collections.shuffle(told, random);
+        Publication other = merged(told);
+
+        assertThat(other.published()).isEqualTo(one.published());
+        assertThat(other.announced()).isEqualTo(one.announced());
+        assertThat(other.versions()).isEqualTo(one.versions());
+    }
+
+    private static Publication merged(List<Paper> papers) {
+        return papers.stream().reduce(PaperMerge::merge).orElseThrow().publication();
+    }
+
     private static @Nullable PaperDate published(Paper known, Paper incoming) {
         return PaperMerge.merge(known, incoming).publication().published();
     }
 
     @Test
     void aWithdrawnPaperStaysWithdrawn() {
-        Publication withdrawn = new Publication(null, null, List.of(), true, "", "", "", Licence.UNKNOWN);
+        Publication withdrawn = new Publication(null, null, List.of(), List.of(), true, "", "", "", Licence.UNKNOWN);
         Paper known = paper(LIST, withdrawn);
 
         assertThat(PaperMerge.merge(known, paper(REGISTRY, Publication.UNKNOWN))
@@ -221,7 +285,7 @@ class PaperMergeTest {
     }
 
     private static Paper dated(Provenance from, PaperDate published) {
-        return paper(from, new Publication(published, null, List.of(), false, "", "", "", Licence.UNKNOWN));
+        return paper(from, new Publication(published, null, List.of(), List.of(), false, "", "", "", Licence.UNKNOWN));
     }
 
     private static Paper paper(Provenance from, Publication publication, Link... links) {

@@ -42,7 +42,9 @@ public final class RandomPapers {
             new Provenance("daily", Origin.LIST),
             new Provenance("weekly", Origin.LIST),
             new Provenance("archive", Origin.REGISTRY),
-            new Provenance("anthology", Origin.REGISTRY));
+            new Provenance("anthology", Origin.REGISTRY),
+            new Provenance(PaperDate.FROM_ARXIV, Origin.REGISTRY),
+            new Provenance(PaperDate.FROM_ARXIV_FEED, Origin.REGISTRY));
 
     private final RandomGenerator random;
     private final int ids;
@@ -83,6 +85,9 @@ public final class RandomPapers {
                         published,
                         announced,
                         versions,
+                        List.of(
+                                new Reannouncement(Reannouncement.Kind.CROSS, pick(DAYS), "archive"),
+                                new Reannouncement(Reannouncement.Kind.REPLACEMENT, pick(DAYS), "archive")),
                         true,
                         words(2),
                         words(2),
@@ -100,12 +105,18 @@ public final class RandomPapers {
                 List.of(SOURCES.get(1), SOURCES.get(2), SOURCES.get(3)));
     }
 
+    /** A paper as that source tells it. */
+    Paper paperOf(Provenance from) {
+        return paper(id(), List.of(), from);
+    }
+
     private Paper paper(PaperId id, List<PaperId> otherIds, Provenance from) {
         String source = from.source();
         Publication publication = new Publication(
                 orNull(() -> date(source)),
                 from.origin() == Origin.REGISTRY ? orNull(() -> date(source)) : null,
                 some(2, number -> new Version(number + 1, date(source))),
+                some(3, number -> reannouncement(source)),
                 random.nextInt(20) == 0,
                 text(2),
                 text(2),
@@ -140,6 +151,10 @@ public final class RandomPapers {
                 .map(day ->
                         new CountSnapshot(source, PaperDate.ofDay(day, source).at(), counts()))
                 .toList();
+    }
+
+    private Reannouncement reannouncement(String source) {
+        return new Reannouncement(pick(List.of(Reannouncement.Kind.values())), pick(DAYS), source);
     }
 
     private Link link(String source) {

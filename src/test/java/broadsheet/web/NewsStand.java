@@ -131,6 +131,7 @@ final class NewsStand implements AutoCloseable {
                 PaperDate.ofMonth(YearMonth.of(2026, 3), PaperDate.FROM_ID),
                 PaperDate.ofDay(day, source),
                 List.of(new Version(1, PaperDate.ofDay(MONDAY.minusDays(1), source))),
+                List.of(),
                 withdrawn,
                 withdrawn ? "The third step does not hold." : "12 pages, 3 figures",
                 "",

@@ -132,7 +132,7 @@ public final class DailyPapers {
                 .or(() -> id.month().map(month -> PaperDate.ofMonth(month, PaperDate.FROM_ID)))
                 .orElse(null);
         boolean withdrawn = !Fields.text(paper, "withdrawnAt").isEmpty();
-        return new Publication(published, null, List.of(), withdrawn, "", "", "", Licence.UNKNOWN);
+        return new Publication(published, null, List.of(), List.of(), withdrawn, "", "", "", Licence.UNKNOWN);
     }
 
     private Listing listing(JsonNode entry, JsonNode paper) {

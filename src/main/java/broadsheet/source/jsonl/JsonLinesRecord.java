@@ -99,6 +99,7 @@ final class JsonLinesRecord {
                 published,
                 announced,
                 List.of(),
+                List.of(),
                 false,
                 Fields.prose(extra, "comment"),
                 origin == Origin.REGISTRY ? venue(id, record) : "",

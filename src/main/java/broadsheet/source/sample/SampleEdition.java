@@ -75,6 +75,7 @@ public final class SampleEdition {
                 published,
                 null,
                 told.versions(),
+                told.reannouncements(),
                 told.withdrawn(),
                 told.comment(),
                 told.journalReference(),

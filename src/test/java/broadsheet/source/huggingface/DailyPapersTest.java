@@ -87,6 +87,7 @@ class DailyPapersTest {
                                 new PaperDate(Instant.parse("2026-08-17T00:00:00Z"), Precision.DAY, "hf"),
                                 null,
                                 List.of(),
+                                List.of(),
                                 false,
                                 "",
                                 "",

@@ -94,6 +94,7 @@ class JsonLinesTest {
                                 PaperDate.ofDay(LocalDate.of(2025, 3, 14), "corpus"),
                                 PaperDate.ofDay(LocalDate.of(2025, 3, 18), "corpus"),
                                 List.of(),
+                                List.of(),
                                 false,
                                 "10 pages",
                                 "ACL 2025",
