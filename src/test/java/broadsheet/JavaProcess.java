@@ -30,8 +30,17 @@ public final class JavaProcess implements AutoCloseable {
     /** What a process did. */
     public record Ended(int exitCode, String out, String err) {}
 
+    /** The class path of the tests. */
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
+    }
+
     /** The command line of a Java process that starts quickly and works for seconds. */
     public static List<String> command(String mainClass, List<String> arguments) {
+        return command(classPath(), mainClass, arguments);
+    }
+
+    static List<String> command(String classPath, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -41,7 +50,7 @@ public final class JavaProcess implements AutoCloseable {
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "")),
+                classPath,
                 mainClass));
         command.addAll(arguments);
         return command;

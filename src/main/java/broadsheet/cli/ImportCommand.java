@@ -1,8 +1,10 @@
 package broadsheet.cli;
 
+import broadsheet.config.HomeException;
 import broadsheet.source.Import;
 import broadsheet.source.ImportFile;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,8 +65,12 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static String reason(Exception fault) {
-        return fault instanceof NoSuchFileException
-                ? fault.getMessage() + " is not there."
-                : String.valueOf(fault.getMessage());
+        return switch (fault) {
+            case NoSuchFileException missing -> missing.getFile() + " is not there.";
+            case FileSystemException closed ->
+                closed.getFile() + " cannot be read: " + HomeException.reason(closed)
+                        + ". Check its owner and mode, and run the command again.";
+            default -> String.valueOf(fault.getMessage());
+        };
     }
 }

@@ -4,6 +4,7 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.ImportRun.Outcome;
 import broadsheet.catalog.Papers;
+import broadsheet.config.HomeException;
 import broadsheet.paper.Paper;
 import broadsheet.source.huggingface.DailyPapers;
 import broadsheet.source.jsonl.JsonLines;
@@ -133,7 +134,12 @@ public final class Import {
                 new JsonLines(file.source()).read(stream, taker);
             }
         } catch (IOException e) {
-            storing.skip(file, new Parsed.Broken(1, "the file cannot be read: " + e.getMessage()));
+            storing.skip(
+                    file,
+                    new Parsed.Broken(
+                            1,
+                            "the file cannot be read: " + HomeException.reason(e)
+                                    + ". Check that it is whole, and its owner and mode; then import it again."));
         }
     }
 
