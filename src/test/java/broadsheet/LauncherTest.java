@@ -285,6 +285,54 @@ class LauncherTest {
     }
 
     @Test
+    void installsABrowserThatIsMissingWhereItMayAndRunsTheTestsWithIt() throws IOException {
+        jdk("jdks/jdk-25", "25");
+        mayInstall();
+        program(programs.resolve("apt-get"), """
+                echo "$DEBIAN_FRONTEND: $*" >> apt-get-calls
+                case "$*" in
+                  *update) exit 100 ;; # a source of packages that does not answer
+                  *install*) ln -s sh '%s' ;;
+                esac
+                """.formatted(programs.resolve("chromium")));
+        program(programs.resolve("mvn"), """
+                [ "$2" = -version ] && { echo "Apache Maven 3.8.7"; exit; }
+                echo "$BROADSHEET_CHROMIUM $*"
+                """);
+
+        Ran ran = run("test");
+
+        assertThat(ran.exitCode()).as(ran.errors()).isZero();
+        assertThat(ran.output()).isEqualTo(programs.resolve("chromium") + " -B -ntp verify\n");
+        assertThat(ran.errors()).contains("Installing chromium");
+        assertThat(Files.readAllLines(checkout.resolve("apt-get-calls")))
+                .containsExactly(
+                        ": -q update",
+                        "noninteractive: -qy -o DPkg::Lock::Timeout=300 install --no-install-recommends"
+                                + " chromium fonts-noto-core");
+    }
+
+    @Test
+    void showsWhyTheBrowserCouldNotBeInstalledAndNamesThePackage() throws IOException {
+        maven("3.8.7");
+        jdk("jdks/jdk-25", "25");
+        mayInstall();
+        program(programs.resolve("apt-get"), "echo 'E: Unable to locate package chromium'; exit 100");
+
+        Ran ran = run("test");
+
+        assertThat(ran.exitCode()).isEqualTo(69);
+        assertThat(ran.errors()).contains("E: Unable to locate package chromium", "apt-get install chromium");
+        assertThat(mavenCalls()).isEmpty();
+    }
+
+    /** Where the tests do not run as root, sudo asks for no password. */
+    private void mayInstall() throws IOException {
+        Files.createSymbolicLink(programs.resolve("env"), onPath("env"));
+        program(programs.resolve("sudo"), "shift; exec \"$@\"");
+    }
+
+    @Test
     void runsTheTestsWithTheJdkAndTheBrowserAndTheArguments() throws IOException {
         Path home = jdk("jdks/jdk-25", "25");
         Path browser = program(programs.resolve("google-chrome"), "");
