@@ -2,6 +2,7 @@ package broadsheet;
 
 import broadsheet.cli.Broadsheet;
 import broadsheet.cli.Desk;
+import broadsheet.cli.Terminals;
 import java.io.Console;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -22,14 +23,23 @@ public final class Main {
         Map<String, String> environment = System.getenv();
         Clock clock = Clock.systemUTC();
         App app = new App(environment, clock);
-        Console console = System.console();
-        boolean terminal = console != null && console.isTerminal();
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8));
-        Desk desk = new Desk(environment, clock, System.in, out, err, terminal, app::open, app);
+        Desk desk = new Desk(environment, clock, System.in, out, err, terminals(), app::open, app);
         int code = Broadsheet.on(desk).execute(arguments);
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /** As the launcher says; without it both or none, as Java knows no better. */
+    private static Terminals terminals() {
+        String told = System.getProperty(Terminals.PROPERTY);
+        if (told != null) {
+            return Terminals.told(told);
+        }
+        Console console = System.console();
+        boolean both = console != null && console.isTerminal();
+        return new Terminals(both, both);
     }
 }

@@ -6,6 +6,7 @@ import broadsheet.cli.Broadsheet;
 import broadsheet.cli.Desk;
 import broadsheet.cli.ExitCode;
 import broadsheet.cli.Keyboard;
+import broadsheet.cli.Terminals;
 import broadsheet.config.SettingsTable;
 import broadsheet.web.Routes;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,7 +59,7 @@ class DocsTest {
                 InputStream.nullInputStream(),
                 new PrintWriter(Writer.nullWriter()),
                 new PrintWriter(Writer.nullWriter()),
-                false,
+                Terminals.NONE,
                 new App(Map.of(), InstantSource.fixed(Instant.EPOCH))::open,
                 new App(Map.of(), InstantSource.fixed(Instant.EPOCH)));
         Map<String, CommandSpec> specs = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import broadsheet.cli.Broadsheet;
 import broadsheet.cli.Desk;
 import broadsheet.cli.ExitCode;
 import broadsheet.cli.OpenHome;
+import broadsheet.cli.Terminals;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.edition.Editions;
@@ -254,7 +255,7 @@ class FaultsTest {
                 InputStream.nullInputStream(),
                 new PrintWriter(out),
                 new PrintWriter(err),
-                false,
+                Terminals.NONE,
                 FaultsTest::openImpatiently,
                 new NoServer());
         List<String> all = new ArrayList<>(List.of("--home", home.toString()));

@@ -62,8 +62,11 @@ public final class Broadsheet implements Runnable {
 
     private Broadsheet(Desk desk) {
         this.desk = desk;
-        this.out = Screen.of(desk, desk.out());
-        this.err = out.to(desk.err());
+        Terminals terminals = desk.terminals();
+        this.out = Screen.of(desk, desk.out(), terminals.out());
+        // The terminal is asked for its width once at most.
+        this.err =
+                terminals.err() == terminals.out() ? out.to(desk.err()) : Screen.of(desk, desk.err(), terminals.err());
     }
 
     /** The command line, ready to run. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param in standard input
  * @param out standard output, for results
  * @param err standard error, for everything else
- * @param isTerminal whether a person looks on
+ * @param terminals which of the two a person looks at
  * @param opener opens a home
  * @param server serves a home
  */
@@ -26,7 +26,7 @@ public record Desk(
         InputStream in,
         PrintWriter out,
         PrintWriter err,
-        boolean isTerminal,
+        Terminals terminals,
         Opener opener,
         Server server) {
 

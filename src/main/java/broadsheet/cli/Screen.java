@@ -39,21 +39,25 @@ final class Screen {
         this.width = width;
     }
 
-    /** The screen of a desk, as wide as COLUMNS says, else as the terminal says, within 40 and 100. */
-    static Screen of(Desk desk, PrintWriter out) {
-        boolean coloured = desk.isTerminal()
-                && desk.environment().getOrDefault("NO_COLOR", "").isEmpty();
-        return new Screen(out, desk.isTerminal(), coloured, width(desk));
+    /**
+     * A screen of a desk, as wide as COLUMNS says, else as the terminal says, within 40 and 100.
+     *
+     * @param terminal whether a person looks at it
+     */
+    static Screen of(Desk desk, PrintWriter out, boolean terminal) {
+        boolean coloured =
+                terminal && desk.environment().getOrDefault("NO_COLOR", "").isEmpty();
+        return new Screen(out, terminal, coloured, width(desk, terminal));
     }
 
-    /** The same screen, written to by another way. */
+    /** A screen of the same kind, written to by another way. */
     Screen to(PrintWriter other) {
         return new Screen(other, terminal, coloured, width);
     }
 
-    private static int width(Desk desk) {
+    private static int width(Desk desk, boolean terminal) {
         String columns = desk.environment().getOrDefault("COLUMNS", "");
-        if (columns.isEmpty() && desk.isTerminal()) {
+        if (columns.isEmpty() && terminal) {
             columns = columnsOfTerminal();
         }
         int known = columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;

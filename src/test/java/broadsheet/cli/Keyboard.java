@@ -23,7 +23,7 @@ public final class Keyboard {
     private final List<String> served = new ArrayList<>();
     private InstantSource clock = InstantSource.fixed(Instant.parse("2026-04-01T09:30:00Z"));
     private String input = "";
-    private boolean terminal;
+    private Terminals terminals = Terminals.NONE;
 
     private Keyboard(Path home) {
         this.home = home;
@@ -51,7 +51,12 @@ public final class Keyboard {
 
     /** In a terminal of some width. */
     Keyboard inTerminal(int columns) {
-        terminal = true;
+        return inTerminal(columns, new Terminals(true, true));
+    }
+
+    /** In a terminal of some width that not all streams lead to. */
+    Keyboard inTerminal(int columns, Terminals which) {
+        terminals = which;
         return with("COLUMNS", String.valueOf(columns));
     }
 
@@ -98,7 +103,7 @@ public final class Keyboard {
                 in,
                 new PrintWriter(out),
                 new PrintWriter(err),
-                terminal,
+                terminals,
                 opener,
                 new NotedServer());
         int code = Broadsheet.on(desk).execute(words.toArray(String[]::new));

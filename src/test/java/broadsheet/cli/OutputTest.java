@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,6 +102,21 @@ class OutputTest {
         Ran ran = pipe().typeWords(command);
 
         assertThat(ran.out() + ran.err()).doesNotContainPattern("[\\p{Cntrl}&&[^\r\n\t]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+    void eachStreamIsAPipeOrATerminalByItself(boolean out, boolean err) throws IOException {
+        Path papers = Heap.write(folder.resolve("streams/papers.jsonl"), "{}\n");
+        Keyboard keyboard = keyboard("one").inTerminal(WIDTH, new Terminals(out, err));
+
+        Ran edition = keyboard.type("edition");
+        Ran taken = keyboard.typeWords(List.of("import", papers.toString()));
+
+        assertThat(edition.out().contains("\u001b")).as("colour").isEqualTo(out);
+        assertThat(taken.err().contains("\u001b")).as("a bar").isEqualTo(err);
+        assertThat(taken.err()).contains("no title");
+        assertThat(taken.out()).doesNotContain("\u001b").contains("0 papers stored");
     }
 
     @Test
