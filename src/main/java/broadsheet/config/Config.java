@@ -5,8 +5,9 @@ package broadsheet.config;
  *
  * @param server where the server listens
  * @param edition how editions are made up
+ * @param network how the server goes out into the world
  */
-public record Config(Server server, EditionMakeUp edition) {
+public record Config(Server server, EditionMakeUp edition, Network network) {
     /**
      * Where the server listens and how the world reaches it.
      *
@@ -75,4 +76,18 @@ public record Config(Server server, EditionMakeUp edition) {
                     least = 40,
                     most = 2000)
             int openingLength) {}
+
+    /**
+     * How the server goes out into the world.
+     *
+     * @param contact whom other servers may write to; empty if nobody
+     */
+    public record Network(
+            @Setting(
+                    value =
+                            "Whom the servers that this one asks may write to if it is a nuisance: your e-mail address, or the address of a page about you. It is sent along with every request.",
+                    standard = "",
+                    form = "|[!-~&&[^()\\\\@]]+@[!-~&&[^()\\\\@]]+|https?://[!-~&&[^()\\\\]]+",
+                    formInWords = "empty, an e-mail address, or an address such as https://example.org/about")
+            String contact) {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import broadsheet.config.Config.EditionMakeUp;
+import broadsheet.config.Config.Network;
 import broadsheet.config.Config.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,8 @@ class ConfigLoaderTest {
     @Test
     void withoutAFileAllIsAsStandard() {
         assertThat(ConfigLoader.load(file, Map.of("PATH", "/bin")))
-                .isEqualTo(new Config(new Server("127.0.0.1", 8080, ""), new EditionMakeUp(30, 60, 200)));
+                .isEqualTo(
+                        new Config(new Server("127.0.0.1", 8080, ""), new EditionMakeUp(30, 60, 200), new Network("")));
     }
 
     @Test
@@ -62,7 +64,8 @@ class ConfigLoaderTest {
         assertThat(config)
                 .isEqualTo(new Config(
                         new Server("127.0.0.1", 9000, "https://example.org/papers-of-the-day"),
-                        new EditionMakeUp(12, 60, 200)));
+                        new EditionMakeUp(12, 60, 200),
+                        new Network("")));
         assertThat(config.server().basePath()).isEqualTo("/papers-of-the-day");
     }
 
@@ -119,7 +122,7 @@ class ConfigLoaderTest {
                 .anyMatch(problem -> problem.contains("port is '70000', but takes a whole number from 0 to 65535"))
                 .anyMatch(problem -> problem.contains("'bnid' in [server] is no setting; did you mean 'bind'?"))
                 .anyMatch(problem -> problem.contains("front_size is 'many', but takes a whole number from 1 to 200"))
-                .anyMatch(problem -> problem.contains("'colour' is no setting; there are: edition, server"))
+                .anyMatch(problem -> problem.contains("'colour' is no setting; there are: edition, network, server"))
                 .anyMatch(
                         problem -> problem.contains("BROADSHEET_SERVER_BASE_URL is 'example.org', but takes empty, or"))
                 .anyMatch(problem -> problem.contains(
@@ -233,6 +236,28 @@ class ConfigLoaderTest {
 
         if (legal) {
             assertThat(load("", environment).server().baseUrl()).isEqualTo(url);
+        } else {
+            assertThat(problems("", environment)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', true",
+        "ada@example.org, true",
+        "https://example.org/about?who=us, true",
+        "ada, false",
+        "ada (at) example.org, false",
+        "a@b@c, false",
+        "ada@example.org) Chrome/1, false",
+        "ftp://example.org, false",
+        "ädä@example.org, false",
+    })
+    void aContactIsAnAddressThatCanBeSentInAHeader(String contact, boolean legal) {
+        Map<String, String> environment = Map.of("BROADSHEET_NETWORK_CONTACT", contact);
+
+        if (legal) {
+            assertThat(load("", environment).network().contact()).isEqualTo(contact);
         } else {
             assertThat(problems("", environment)).hasSize(1);
         }

@@ -11,7 +11,7 @@ class SettingsTableTest {
     @Test
     void everySettingHasALineWithItsStandardItsVariableAndItsRange() {
         assertThat(lines)
-                .hasSize(2 + 6)
+                .hasSize(2 + 7)
                 .contains("| `[server] port` | `8080` | `BROADSHEET_SERVER_PORT` | The port to listen at; `0` takes any"
                         + " that is free. From 0 to 65535. |")
                 .anyMatch(line -> line.startsWith("| `[server] base_url` | empty | `BROADSHEET_SERVER_BASE_URL` |"));
