@@ -2,23 +2,26 @@ package broadsheet;
 
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
+import broadsheet.cli.Broadsheet;
 import broadsheet.cli.Desk;
 import broadsheet.cli.OpenHome;
 import broadsheet.config.Config;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.edition.Editions;
+import broadsheet.net.Pause;
+import broadsheet.net.WebClient;
+import broadsheet.net.WebRequest;
 import broadsheet.search.Search;
 import broadsheet.source.sample.SampleEdition;
 import broadsheet.web.WebServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +72,8 @@ public final class App implements Desk.Server {
                 catalogue,
                 new Editions(catalogue, config.edition().frontSize()),
                 new Search(catalogue),
-                new SampleEdition(catalogue));
+                new SampleEdition(catalogue),
+                new WebClient(config.network(), Broadsheet.VERSION, List.of(), clock, Pause.SLEEP));
     }
 
     /** A server of an open home, not started. */
@@ -125,17 +129,16 @@ public final class App implements Desk.Server {
     public void warmUp(Desk desk) {
         Path folder = temporaryFolder();
         try (OpenHome open = open(new Home(folder));
-                WebServer server = server(open);
-                HttpClient client = HttpClient.newHttpClient()) {
+                WebServer server = server(open)) {
             open.sample().add();
             URI address = server.start("127.0.0.1", 0);
             for (String page : WARM_PAGES) {
-                client.send(
-                        HttpRequest.newBuilder(address.resolve(page)).build(), HttpResponse.BodyHandlers.ofByteArray());
+                open.web()
+                        .get(
+                                WebRequest.ofOperator(address.resolve(page)).every(Duration.ZERO),
+                                InputStream::readAllBytes);
             }
             desk.out().println("Warmed up with " + WARM_PAGES.size() + " pages.");
-        } catch (IOException e) {
-            throw new UncheckedIOException("asking the warming server", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -82,6 +82,7 @@ class ArchitectureTest {
                         new Rule("only App and Main stand at the top", ArchitectureTest::top, "Surplus"),
                         new Rule("the vocabulary imports nothing of ours", ArchitectureTest::vocabulary, "Importing"),
                         new Rule("only the catalogue speaks with the database", ArchitectureTest::database, "Page"),
+                        new Rule("only net opens connections", ArchitectureTest::wayOut, "Upwards"),
                         new Rule("names say what a class is", root -> names(), "EditionUtil"),
                         new Rule("nothing logs by java.util.logging", root -> logging(), "Command"),
                         new Rule("only Main has the process's own streams", ArchitectureTest::streams, "Command"),
@@ -164,6 +165,19 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "java.sql..", "javax.sql..", "org.jdbi..", "org.sqlite..", "org.flywaydb..", "com.zaxxer..");
+    }
+
+    /** Servers that listen are another matter. */
+    private static ArchRule wayOut(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".net..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "okio..", "java.net.http..", "javax.net..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(Socket|URLConnection|HttpURLConnection)");
     }
 
     private static ArchRule names() {

@@ -190,6 +190,12 @@ class DocsTest {
     }
 
     @Test
+    void theProgramHasTheVersionOfItsBuild() {
+        assertThat(read("pom.xml"))
+                .contains("<artifactId>broadsheet</artifactId>\n  <version>" + Broadsheet.VERSION + "<");
+    }
+
+    @Test
     void everyDirectDependencyHasItsReason() {
         String reasons = read("ARCHITECTURE.md");
         String direct = read("pom.xml")

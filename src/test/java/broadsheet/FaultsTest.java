@@ -9,9 +9,12 @@ import broadsheet.cli.Desk;
 import broadsheet.cli.ExitCode;
 import broadsheet.cli.OpenHome;
 import broadsheet.cli.Terminals;
+import broadsheet.config.Config;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.edition.Editions;
+import broadsheet.net.Pause;
+import broadsheet.net.WebClient;
 import broadsheet.search.Search;
 import broadsheet.source.sample.SampleEdition;
 import java.io.IOException;
@@ -267,13 +270,15 @@ class FaultsTest {
     private static OpenHome openImpatiently(Home home) {
         home.prepare();
         Catalogue catalogue = Catalogue.open(home, InstantSource.system(), Duration.ofMillis(300));
+        Config config = ConfigLoader.load(home.configuration(), Map.of());
         return new OpenHome(
                 home,
-                ConfigLoader.load(home.configuration(), Map.of()),
+                config,
                 catalogue,
                 new Editions(catalogue, 30),
                 new Search(catalogue),
-                new SampleEdition(catalogue));
+                new SampleEdition(catalogue),
+                new WebClient(config.network(), "0", List.of(), InstantSource.system(), Pause.SLEEP));
     }
 
     private static final class NoServer implements Desk.Server {

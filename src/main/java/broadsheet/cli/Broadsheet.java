@@ -21,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "broadsheet",
         description = "The daily papers, on your own server.",
         mixinStandardHelpOptions = true,
-        version = "Broadsheet 0.1.0",
+        version = "Broadsheet " + Broadsheet.VERSION,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -41,6 +41,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WarmUpCommand.class
         })
 public final class Broadsheet implements Runnable {
+    /** Of the program, as the build has it. */
+    public static final String VERSION = "0.1.0";
+
     /** picocli refuses to print help in less. */
     private static final int LEAST_HELP_WIDTH = 55;
 

@@ -4,6 +4,7 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.config.Config;
 import broadsheet.config.Home;
 import broadsheet.edition.Editions;
+import broadsheet.net.WebClient;
 import broadsheet.search.Search;
 import broadsheet.source.sample.SampleEdition;
 
@@ -16,12 +17,20 @@ import broadsheet.source.sample.SampleEdition;
  * @param editions what people see of them
  * @param search finds them
  * @param sample its sample edition
+ * @param web the way out into the world
  */
 public record OpenHome(
-        Home home, Config config, Catalogue catalogue, Editions editions, Search search, SampleEdition sample)
+        Home home,
+        Config config,
+        Catalogue catalogue,
+        Editions editions,
+        Search search,
+        SampleEdition sample,
+        WebClient web)
         implements AutoCloseable {
     @Override
     public void close() {
+        web.close();
         catalogue.close();
     }
 }
