@@ -56,12 +56,7 @@ public final class Backups {
         }
         try {
             Files.createDirectories(folder);
-            copyInto(Database.source(home.catalogue()), home.catalogue(), copy);
-            if (Files.exists(home.configuration())) {
-                replace(
-                        home.configuration(),
-                        folder.resolve(home.configuration().getFileName()));
-            }
+            copyAll(folder, copy);
             return Files.size(copy);
         } catch (IOException e) {
             throw new CatalogueException(
@@ -71,8 +66,24 @@ public final class Backups {
         }
     }
 
+    /** The catalogue comes last: a folder that has one holds a whole backup. */
+    private void copyAll(Path folder, Path copy) throws IOException {
+        Path configuration = folder.resolve(home.configuration().getFileName());
+        try {
+            if (Files.exists(home.configuration())) {
+                replace(home.configuration(), configuration);
+            }
+            copyInto(Database.source(home.catalogue()), home.catalogue(), copy);
+        } catch (IOException | CatalogueException e) {
+            Files.deleteIfExists(configuration);
+            throw e;
+        }
+        forceFolder(copy);
+    }
+
     /**
-     * Brings a backup back. The catalogue that was there is kept among the home's copies.
+     * Brings a backup back. The catalogue that was there is kept among the home's copies. Killed at any moment, it leaves
+     * the home with the one or the other.
      *
      * @param folder a folder that {@link #backup} made
      * @return where the catalogue that was there is kept now, or the home's copies folder if there was none
@@ -108,10 +119,8 @@ public final class Backups {
             check(incoming, backup);
             if (Files.exists(home.catalogue())) {
                 kept = unusedCopy(home, "before-restore", clock.instant());
-                // A torn catalogue cannot be copied by the database; its file can still be kept.
-                moveWithLog(home.catalogue(), kept);
             }
-            Files.move(incoming, home.catalogue(), StandardCopyOption.ATOMIC_MOVE);
+            new Replacement(incoming, home.catalogue(), kept).run();
         } finally {
             deleteWithLog(incoming);
         }
@@ -133,15 +142,6 @@ public final class Backups {
         if (!complaint.isEmpty()) {
             throw new CatalogueException("The backup " + backup + " " + complaint
                     + "; the catalogue was left as it is. Name another folder.");
-        }
-    }
-
-    private static void moveWithLog(Path catalogue, Path kept) throws IOException {
-        for (String suffix : PARTS) {
-            Path part = catalogue.resolveSibling(catalogue.getFileName() + suffix);
-            if (Files.exists(part)) {
-                Files.move(part, kept.resolveSibling(kept.getFileName() + suffix), StandardCopyOption.REPLACE_EXISTING);
-            }
         }
     }
 
@@ -174,7 +174,12 @@ public final class Backups {
      * @throws CatalogueException if the file cannot be read at all, torn or not
      */
     static String fault(Path file) {
-        try (Connection connection = Database.source(file).getConnection();
+        return fault(Database.source(file), file);
+    }
+
+    /** @param source of connections to the file */
+    static String fault(DataSource source, Path file) {
+        try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("pragma quick_check(1)")) {
             String answer = rows.next() ? rows.getString(1) : "no answer";
@@ -218,7 +223,8 @@ public final class Backups {
         }
     }
 
-    private static void replace(Path from, Path to) throws IOException {
+    /** Copies a file, complete or not there at all. */
+    static void replace(Path from, Path to) throws IOException {
         Path incomplete = to.resolveSibling(to.getFileName() + ".part");
         try {
             Files.copy(from, incomplete, StandardCopyOption.REPLACE_EXISTING);
@@ -229,8 +235,15 @@ public final class Backups {
         }
     }
 
-    private static void force(Path file) throws IOException {
+    static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Makes the name of a file as lasting as its content: it belongs to the folder. */
+    static void forceFolder(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file.resolveSibling(""), StandardOpenOption.READ)) {
             channel.force(true);
         }
     }

@@ -9,6 +9,7 @@ import broadsheet.paper.PaperId;
 import broadsheet.paper.RandomPapers;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -299,6 +300,111 @@ class BackupsTest {
                 Files.copy(file, into.resolve(file.getFileName()));
             }
         }
+    }
+
+    /** In what state a restore may find the catalogue. */
+    enum Found {
+        CLOSED,
+        WITH_A_LOG_LEFT_BY_A_CRASH,
+        TORN_WITH_A_LOG
+    }
+
+    @ParameterizedTest
+    @EnumSource(Found.class)
+    void aRestoreKilledAfterAnyStepLeavesTheOldCatalogueOrTheNew(Found found) throws Exception {
+        backups.backup(backup);
+        List<String> brought = CatalogueDump.of(backup.resolve("broadsheet.db"));
+        for (int done = 0; done <= 5; done++) {
+            Home stopped = new Home(folder.resolve(found + " after " + done));
+            List<String> there = leave(stopped, found);
+            Path incoming =
+                    Files.copy(backup.resolve("broadsheet.db"), stopped.folder().resolve("restoring.db"));
+            Path kept = Backups.unusedCopy(stopped, "before-restore", CLOCK.instant());
+            List<Replacement.Step> steps = new Replacement(incoming, stopped.catalogue(), kept).steps();
+            assertThat(steps).hasSize(5);
+
+            for (Replacement.Step step : steps.subList(0, done)) {
+                step.run();
+            }
+
+            assertThat(stopped.catalogue()).as("after %d steps", done).isNotEmptyFile();
+            if (found != Found.TORN_WITH_A_LOG || done == 5) {
+                assertThat(contentOfACopy(stopped)).as("after %d steps", done).isEqualTo(done == 5 ? brought : there);
+            }
+            Path keptAgain = new Backups(stopped, CLOCK).restore(backup);
+            assertThat(CatalogueDump.of(stopped.catalogue())).isEqualTo(brought);
+            assertThat(stopped.copies().toFile().list())
+                    .as("copies, none of them the catalogue itself")
+                    .noneMatch(name -> isSame(stopped.copies().resolve(name), stopped.catalogue()))
+                    .allMatch(name -> stopped.copies()
+                            .resolve(name.replaceAll("-(wal|journal)$", ""))
+                            .toFile()
+                            .exists());
+            if (found != Found.TORN_WITH_A_LOG) {
+                assertThat(CatalogueDump.of(done == 5 ? kept : keptAgain)).isEqualTo(there);
+            }
+        }
+    }
+
+    /** Leaves a catalogue in a home as it may be found, and tells what is in it; nothing, if it is torn. */
+    private List<String> leave(Home into, Found found) throws Exception {
+        if (found == Found.CLOSED) {
+            copyAsAfterACrash(home.catalogue(), into.folder());
+            return CatalogueDump.of(home.catalogue());
+        }
+        List<String> logged;
+        try (Connection leaving = CatalogueDump.connect(home.catalogue());
+                Statement statement = leaving.createStatement()) {
+            statement.execute("""
+                    insert into removed_paper (id, revision) values ('arxiv:2503.00001', 7) on conflict do nothing""");
+            statement.execute("update removed_paper set revision = revision + 1 where id = 'arxiv:2503.00001'");
+            logged = CatalogueDump.of(home.catalogue());
+            copyAsAfterACrash(home.catalogue(), into.folder());
+        }
+        assertThat(into.folder().resolve("broadsheet.db-wal")).isNotEmptyFile();
+        if (found == Found.TORN_WITH_A_LOG) {
+            tear(into.catalogue(), 0, 0.9);
+            return List.of();
+        }
+        return logged;
+    }
+
+    /** What the next start would find; looked at in a copy, because looking mends what a crash left. */
+    private List<String> contentOfACopy(Home stopped) throws Exception {
+        Path copy = Files.createTempDirectory(folder, "look");
+        copyAsAfterACrash(stopped.catalogue(), copy);
+        return CatalogueDump.of(copy.resolve("broadsheet.db"));
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aBackupWhoseConfigurationCannotBeCopiedIsNoneAndCanBeTriedAgain() throws Exception {
+        Files.createDirectories(home.configuration());
+
+        assertThatThrownBy(() -> backups.backup(backup))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining(backup.toString());
+        assertThat(backup).isEmptyDirectory();
+
+        Files.delete(home.configuration());
+        assertThat(backups.backup(backup)).isPositive();
+    }
+
+    @Test
+    void aBackupWhoseCatalogueCannotBeCopiedLeavesNoConfigurationEither() throws Exception {
+        Files.writeString(home.configuration(), "[server]\nport = 8081\n");
+        tear(home.catalogue(), 0.1, 0.9);
+
+        assertThatThrownBy(() -> backups.backup(backup)).isInstanceOf(CatalogueException.class);
+
+        assertThat(backup).isEmptyDirectory();
     }
 
     @Test
