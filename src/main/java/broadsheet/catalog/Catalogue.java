@@ -3,16 +3,21 @@ package broadsheet.catalog;
 import broadsheet.config.Home;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The catalogue of a home, open. Thread-safe; several processes may have the same one open. */
 public final class Catalogue implements AutoCloseable {
     /** The name under which the sample edition is filed; no import can have it. */
     public static final String SAMPLE = "sample";
+
+    /** How many papers there are: the narrowest table has a row for each. */
+    static final String SIZE = "select count(*) from paper_words";
 
     /** No paper has a date outside of these ({@link broadsheet.paper.PaperDate}). */
     private static final LocalDate FIRST_DAY = LocalDate.of(1000, 1, 1);
@@ -86,7 +91,7 @@ public final class Catalogue implements AutoCloseable {
 
     /** How many papers there are. */
     public long size() {
-        return count("select count(*) from paper_words");
+        return count(SIZE);
     }
 
     /** The catalogue in numbers. Reads all look-ups: some tenths of a second on a large catalogue. */
@@ -127,10 +132,43 @@ public final class Catalogue implements AutoCloseable {
         }
     }
 
-    /** Puts everything that was written into the file itself and onto the disk. */
-    public void settle() {
+    /** Where what was written is safe even from a loss of power. */
+    public enum Settled {
+        /** In the file itself; the log is empty. */
+        IN_THE_FILE,
+        /** In the log, because others read what the file holds; it goes into the file when they have ended. */
+        IN_THE_LOG
+    }
+
+    /**
+     * Puts everything that was written onto the disk. Waits for readers as long as this catalogue's patience lasts.
+     *
+     * @throws CatalogueException if the disk does not take it
+     */
+    public Settled settle() {
+        String doing = "putting the catalogue onto the disk";
+        AtomicBoolean busy = new AtomicBoolean();
         database.maintain(
-                "putting the catalogue onto the disk", handle -> handle.execute("pragma wal_checkpoint(truncate)"));
+                doing,
+                handle -> busy.set(handle.createQuery("pragma wal_checkpoint(truncate)")
+                                .mapTo(Integer.class)
+                                .one()
+                        != 0));
+        if (!busy.get()) {
+            return Settled.IN_THE_FILE;
+        }
+        // A checkpoint that readers keep from its end may not have put the log onto the disk. What the log holds of a
+        // commit is all that SQLite needs to find it again. None of its locks lies on the log, so none goes when this
+        // closes it.
+        try {
+            Backups.force(database.file().resolveSibling(database.file().getFileName() + "-wal"));
+            return Settled.IN_THE_LOG;
+        } catch (NoSuchFileException e) {
+            // It was written back and removed in the meantime, which puts it onto the disk.
+            return Settled.IN_THE_FILE;
+        } catch (IOException e) {
+            throw CatalogueException.of(doing, database.file(), e);
+        }
     }
 
     /**

@@ -34,6 +34,7 @@ final class SampleCommand implements Callable<Integer> {
         public Integer call() {
             try (OpenHome open = sample.parent.open()) {
                 open.sample().add();
+                open.catalogue().settle();
             }
             sample.parent.out().tell("The sample edition of " + SampleEdition.DAY + " is there.");
             return ExitCode.OK;
@@ -50,6 +51,7 @@ final class SampleCommand implements Callable<Integer> {
             int removed;
             try (OpenHome open = sample.parent.open()) {
                 removed = open.sample().remove();
+                open.catalogue().settle();
             }
             sample.parent.out().tell(removed == 0 ? "There was no sample edition." : "The sample edition is gone.");
             return ExitCode.OK;

@@ -256,9 +256,31 @@ class CatalogueTest {
     void settlingLeavesNothingInTheLog() {
         catalogue.papers().store(List.of(new RandomPapers(new Random(12), 4_000).whole()));
 
-        catalogue.settle();
+        assertThat(catalogue.settle()).isEqualTo(Catalogue.Settled.IN_THE_FILE);
 
         assertThat(folder.resolve("broadsheet.db-wal")).isEmptyFile();
+    }
+
+    @Test
+    void settlingWhileAnotherReadsAnOlderStatePutsTheLogOntoTheDisk() throws Exception {
+        List<String> content;
+        Path afterACrash = Files.createDirectories(folder.resolve("crashed")).resolve("broadsheet.db");
+        try (Connection reader = CatalogueDump.connect(home.catalogue());
+                Statement statement = reader.createStatement()) {
+            statement.execute("begin");
+            statement.executeQuery("select count(*) from paper").close();
+            catalogue.papers().store(List.of(new RandomPapers(new Random(12), 4_000).whole()));
+
+            assertThat(catalogue.settle()).isEqualTo(Catalogue.Settled.IN_THE_LOG);
+
+            content = CatalogueDump.of(home.catalogue());
+            for (String suffix : List.of("", "-wal")) {
+                Files.copy(
+                        folder.resolve("broadsheet.db" + suffix), afterACrash.resolveSibling("broadsheet.db" + suffix));
+            }
+        }
+        assertThat(CatalogueDump.of(afterACrash)).isEqualTo(content).isNotEmpty();
+        assertThat(catalogue.settle()).as("when the reader is gone").isEqualTo(Catalogue.Settled.IN_THE_FILE);
     }
 
     @Test

@@ -8,6 +8,7 @@ import broadsheet.config.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,27 @@ class BackupCommandTest {
             assertThat(ran.err()).contains("Stop it, restore, and start it again.");
             assertThat(open.size()).isEqualTo(40);
         }
+    }
+
+    @Test
+    void whatIsToldOfTheSampleIsOnTheDiskThoughAServerHasTheCatalogueOpen() {
+        try (Catalogue open = Catalogue.open(home(), keyboard.clock())) {
+            // A server's connections stay; with the last one to close, the database would settle by itself.
+            assertThat(open.size()).isZero();
+            for (String command : List.of("sample add", "sample remove")) {
+                assertThat(keyboard.type(command).exitCode()).isZero();
+
+                assertThat(keyboard.home().resolve("broadsheet.db-wal"))
+                        .as(command)
+                        .isEmptyFile();
+            }
+        }
+    }
+
+    private Home home() {
+        Home home = new Home(keyboard.home());
+        home.prepare();
+        return home;
     }
 
     @Test
