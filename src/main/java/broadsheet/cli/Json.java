@@ -87,11 +87,11 @@ final class Json {
         text(tree, "abstract", paper.abstractText());
         texts(tree, "authors", paper.authors(), Author::name);
         texts(tree, "categories", paper.categories(), Category::code);
-        date(tree, "published", publication.published());
-        date(tree, "announced", publication.announced());
+        dateAndSource(tree, "published", publication.published());
+        dateAndSource(tree, "announced", publication.announced());
         for (Version version : publication.versions()) {
             ObjectNode one = tree.withArray("versions").addObject().put("number", version.number());
-            date(one, "submitted", version.submitted());
+            dateAndSource(one, "submitted", version.submitted());
         }
         text(tree, "comment", publication.comment());
         text(tree, "journalReference", publication.journalReference());
@@ -144,6 +144,13 @@ final class Json {
     private static void date(ObjectNode tree, String name, @Nullable PaperDate date) {
         if (date != null) {
             tree.put(name, date.iso());
+        }
+    }
+
+    private static void dateAndSource(ObjectNode tree, String name, @Nullable PaperDate date) {
+        date(tree, name, date);
+        if (date != null) {
+            tree.put(name + "Source", date.source());
         }
     }
 

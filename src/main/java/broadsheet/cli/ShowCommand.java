@@ -2,8 +2,11 @@ package broadsheet.cli;
 
 import broadsheet.paper.Author;
 import broadsheet.paper.Category;
+import broadsheet.paper.CountSnapshot;
 import broadsheet.paper.Counts;
 import broadsheet.paper.Link;
+import broadsheet.paper.Listing;
+import broadsheet.paper.MachineSummary;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
@@ -79,10 +82,7 @@ final class ShowCommand implements Callable<Integer> {
         table.rowUnlessEmpty("published", words(publication.published()));
         table.rowUnlessEmpty("announced", words(publication.announced()));
         table.rowUnlessEmpty(
-                "versions",
-                joined(
-                        publication.versions(),
-                        one -> one.number() + " of " + one.submitted().inWords()));
+                "versions", joined(publication.versions(), one -> one.number() + " of " + words(one.submitted())));
         table.rowUnlessEmpty("categories", joined(paper.categories(), Category::code));
         table.rowUnlessEmpty("venue", publication.journalReference());
         table.rowUnlessEmpty("comment", publication.comment());
@@ -92,9 +92,21 @@ final class ShowCommand implements Callable<Integer> {
         for (Link link : paper.links()) {
             table.row(link.kind().name().toLowerCase(Locale.ROOT), link.url() + " (" + link.addedBy() + ")");
         }
-        table.rowUnlessEmpty("listed", joined(paper.listings(), one -> one.day() + " in " + one.list()));
+        table.rowUnlessEmpty("listed", joined(paper.listings(), ShowCommand::words));
         table.rowUnlessEmpty("counts", paper.counts().isNone() ? "" : words(paper.counts()));
+        for (CountSnapshot snapshot : paper.snapshots()) {
+            table.row(
+                    "counted",
+                    Words.moment(snapshot.at()) + ": " + words(snapshot.counts()) + " (" + snapshot.source() + ")");
+        }
         table.rowUnlessEmpty("organisation", paper.organisation());
+        MachineSummary summary = paper.machineSummary();
+        if (summary != null) {
+            String source = " (" + summary.source() + ")";
+            table.rowUnlessEmpty("by a machine", summary.text().isEmpty() ? "" : summary.text() + source);
+            table.rowUnlessEmpty(
+                    "keywords", summary.keywords().isEmpty() ? "" : String.join(", ", summary.keywords()) + source);
+        }
         table.row("sources", joined(paper.provenance(), Provenance::source));
         return table;
     }
@@ -104,7 +116,12 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static String words(@Nullable PaperDate date) {
-        return date == null ? "" : date.inWords();
+        return date == null ? "" : date.inWords() + " (" + date.source() + ")";
+    }
+
+    private static String words(Listing listing) {
+        return listing.day() + " in " + listing.list()
+                + (listing.submitter().isEmpty() ? "" : " by " + listing.submitter());
     }
 
     private static String words(Counts counts) {

@@ -45,8 +45,8 @@ class ShowCommandTest {
                         It was listed and announced.
 
                         id            arxiv:2603.00001
-                        published     1 Mar 2026
-                        announced     2 Mar 2026
+                        published     1 Mar 2026 (a-source-with-the-longest-name-there-is1)
+                        announced     2 Mar 2026 (a-source-with-the-longest-name-there-is1)
                         categories    cs.CL
                         venue         Proceedings of the Society for the Diffusion of Useful Knowledge, Volume the Second
                         comment       12 pages
@@ -55,9 +55,12 @@ class ShowCommandTest {
                         page          https://arxiv.org/abs/2603.00001 (a-source-with-the-longest-name-there-is1)
                         code          https://github.com/ada/engine (daily)
                         project       https://ada.example.org/ (daily)
-                        listed        2026-03-02 in daily
+                        listed        2026-03-02 in daily by babbage
                         counts        12 upvotes, 3 comments, 40 stars
+                        counted       2 Mar 2026, 08:00 UTC: 12 upvotes, 3 comments, 40 stars (daily)
                         organisation  Analytical Society
+                        by a machine  A summary. (daily)
+                        keywords      engines (daily)
                         sources       a-source-with-the-longest-name-there-is1, daily
                         """);
     }
@@ -90,6 +93,7 @@ class ShowCommandTest {
 
         assertThat(paper.path("id").asText()).isEqualTo("arxiv:2603.00001");
         assertThat(paper.path("announced").asText()).isEqualTo("2026-03-02");
+        assertThat(paper.path("announcedSource").asText()).isEqualTo(Heap.LONG_NAME);
         assertThat(paper.path("authors").path(0).asText()).isEqualTo("Ada Lovelace");
         assertThat(paper.path("upvotes").isInt()).isTrue();
         assertThat(paper.path("listings").path(0).path("submitter").asText()).isEqualTo("babbage");
@@ -99,7 +103,15 @@ class ShowCommandTest {
         assertThat(JSON.readTree(keyboard.type("show 10.1000/ABC(1) --json").out())
                         .fieldNames())
                 .toIterable()
-                .containsExactly("id", "title", "authors", "published", "announced", "sources");
+                .containsExactly(
+                        "id",
+                        "title",
+                        "authors",
+                        "published",
+                        "publishedSource",
+                        "announced",
+                        "announcedSource",
+                        "sources");
     }
 
     @Test
