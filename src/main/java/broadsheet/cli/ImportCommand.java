@@ -43,6 +43,9 @@ final class ImportCommand implements Callable<Integer> {
                     "The name of this import, to which plain ids belong. Otherwise the name of the file's folder.")
     private @Nullable String source;
 
+    @Option(names = "--json", description = "Prints one JSON object in place of the last line.")
+    private boolean json;
+
     @Override
     public Integer call() {
         List<ImportFile> found;
@@ -56,12 +59,18 @@ final class ImportCommand implements Callable<Integer> {
             parent.err().tell("There is no file of papers in " + String.join(", ", files) + ".");
             return ExitCode.NOT_FOUND;
         }
+        Import.Report done;
         try (OpenHome open = parent.open();
                 ImportReport report = new ImportReport(parent, found)) {
-            Import.Report done = new Import(open.catalogue(), desk.in()).run(found, report);
-            report.finish(done);
-            return done.broken() == 0 ? ExitCode.OK : ExitCode.PARTLY;
+            done = new Import(open.catalogue(), desk.in()).run(found, report);
+            if (!json) {
+                report.finish(done);
+            }
         }
+        if (json) {
+            Json.print(desk.out(), Json.imported(done));
+        }
+        return done.broken() == 0 ? ExitCode.OK : ExitCode.PARTLY;
     }
 
     private static String reason(Exception fault) {

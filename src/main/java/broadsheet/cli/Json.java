@@ -16,6 +16,7 @@ import broadsheet.paper.Provenance;
 import broadsheet.paper.Publication;
 import broadsheet.paper.Version;
 import broadsheet.rank.Score;
+import broadsheet.source.Import;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -76,6 +77,14 @@ final class Json {
                     .put("points", term.points());
         }
         return tree;
+    }
+
+    static ObjectNode imported(Import.Report report) {
+        return object().put("papers", report.stored().total())
+                .put("added", report.stored().added())
+                .put("changed", report.stored().changed())
+                .put("unchanged", report.stored().unchanged())
+                .put("broken", report.broken());
     }
 
     static ObjectNode paper(Paper paper) {

@@ -73,6 +73,16 @@ class ImportCommandTest {
     }
 
     @Test
+    void jsonHasTheCountsAndNoClockValueAndBrokenRecordsStayOutside() throws IOException {
+        Ran ran = take("--json", file("corpus/papers.jsonl", GOOD + "{}\n"));
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.PARTLY);
+        assertThat(ran.err()).contains("line 3: no title");
+        assertThat(ran.out().replaceAll("\\s", ""))
+                .isEqualTo("{\"papers\":2,\"added\":2,\"changed\":0,\"unchanged\":0,\"broken\":1}");
+    }
+
+    @Test
     void foldersFilesPackedOnesAndStandardInputAreRead() throws IOException {
         file("corpus/a.jsonl", GOOD);
         try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(folder.resolve("corpus/b.jsonl.gz")))) {
