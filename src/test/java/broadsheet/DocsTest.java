@@ -271,6 +271,7 @@ class DocsTest {
                 "trending --json",
                 "show 2603.00001 --json",
                 "search ada --json",
+                "doctor --json",
                 "import --json " + folder.resolve("papers.jsonl"),
                 "stats --json --times")) {
             String section = sections.getOrDefault(command.split(" ", -1)[0], "") + sections.get("edition");

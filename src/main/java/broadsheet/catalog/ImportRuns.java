@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** The imports that were run, so that editions and {@code /about} can say how fresh the catalogue is. Thread-safe. */
 public final class ImportRuns {
@@ -57,14 +58,16 @@ public final class ImportRuns {
 
     /** The last run of each source, by source. */
     public List<ImportRun> last() {
-        return database.read(
-                "reading the imports",
-                handle -> handle.createQuery("""
-                        select r.* from import_run r
-                        where r.run = (select max(o.run) from import_run o where o.source = r.source)
-                        order by r.source""")
-                        .map((row, context) -> PaperRow.read(row, ImportRuns::run))
-                        .list());
+        return database.read("reading the imports", ImportRuns::last);
+    }
+
+    static List<ImportRun> last(Handle handle) {
+        return handle.createQuery("""
+                select r.* from import_run r
+                where r.run = (select max(o.run) from import_run o where o.source = r.source)
+                order by r.source""")
+                .map((row, context) -> PaperRow.read(row, ImportRuns::run))
+                .list();
     }
 
     /** The last run of a source. */

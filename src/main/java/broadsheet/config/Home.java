@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param folder absolute
  */
 public record Home(Path folder) {
+    private static final String SERVING = "lock";
+
     public Home {
         folder = folder.toAbsolutePath().normalize();
     }
@@ -54,6 +56,20 @@ public record Home(Path folder) {
                             + ". Name another one with --home or BROADSHEET_HOME.",
                     e);
         }
+        check();
+    }
+
+    /**
+     * Makes sure that the folder is there and can be written, and changes nothing.
+     *
+     * @throws HomeException saying what to do, if it is not or cannot
+     */
+    public void check() {
+        if (!Files.isDirectory(folder)) {
+            throw new HomeException("The home " + folder + (Files.exists(folder) ? " is no folder" : " is not there")
+                    + ". Name the right one with --home or BROADSHEET_HOME; 'broadsheet serve' and 'broadsheet import'"
+                    + " make a new one.");
+        }
         if (!Files.isWritable(folder)) {
             throw new HomeException(
                     "The home " + folder + " is not writable for this user. Change its owner or mode, or"
@@ -84,7 +100,21 @@ public record Home(Path folder) {
      * @throws HomeException if the lock file cannot be opened
      */
     public Optional<Lock> lock() {
-        return locked("lock", file -> HomeLocks.take(file, false));
+        return locked(SERVING, file -> HomeLocks.take(file, false));
+    }
+
+    /**
+     * Whether a process serves this home. Asking makes no file.
+     *
+     * @throws HomeException if the lock file cannot be opened
+     */
+    public boolean isServed() {
+        if (Files.notExists(folder.resolve(SERVING))) {
+            return false;
+        }
+        try (Lock lock = lock().orElse(null)) {
+            return lock == null;
+        }
     }
 
     /**

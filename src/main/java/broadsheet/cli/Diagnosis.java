@@ -1,0 +1,165 @@
+package broadsheet.cli;
+
+import broadsheet.catalog.CatalogueException;
+import broadsheet.catalog.Examination;
+import broadsheet.catalog.ImportRun;
+import broadsheet.config.ConfigException;
+import broadsheet.config.ConfigLoader;
+import broadsheet.config.Home;
+import broadsheet.config.HomeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Looks at everything in a home, and changes nothing. */
+final class Diagnosis {
+    private static final long LITTLE_SPACE = 500_000_000;
+
+    private final Home home;
+    private final Map<String, String> environment;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Diagnosis(Home home, Map<String, String> environment) {
+        this.home = home;
+        this.environment = environment;
+    }
+
+    /** Everything that was found, in the order in which it depends on one another. */
+    static List<Finding> of(Home home, Map<String, String> environment) {
+        Diagnosis diagnosis = new Diagnosis(home, environment);
+        diagnosis.well("Java", Runtime.version().toString());
+        if (diagnosis.isHome()) {
+            diagnosis.space();
+            diagnosis.server();
+            diagnosis.configuration();
+            diagnosis.catalogue();
+        }
+        return List.copyOf(diagnosis.findings);
+    }
+
+    private boolean isHome() {
+        try {
+            home.check();
+            well("home", home.folder().toString());
+            return true;
+        } catch (HomeException e) {
+            unwell("home", String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private void space() {
+        try {
+            long free = Files.getFileStore(home.folder()).getUsableSpace();
+            if (free < LITTLE_SPACE) {
+                unwell("free space", Words.size(free) + ". Free some: an import of 150,000 papers takes about 600 MB.");
+            } else {
+                well("free space", Words.size(free));
+            }
+        } catch (IOException e) {
+            unwell(
+                    "free space",
+                    "cannot be told: " + HomeException.reason(e) + ". Check that the disk of " + home.folder()
+                            + " is there and answers.");
+        }
+    }
+
+    private void server() {
+        try {
+            well("server", home.isServed() ? "running on this home" : "not running");
+        } catch (HomeException e) {
+            unwell("server", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void configuration() {
+        try {
+            ConfigLoader.load(home.configuration(), environment);
+            well(
+                    "configuration",
+                    Files.exists(home.configuration()) ? home.configuration().toString() : "all as standard");
+        } catch (ConfigException e) {
+            e.problems()
+                    .forEach(problem -> unwell(
+                            "configuration",
+                            problem + (problem.endsWith("?") ? " " : ". ")
+                                    + "Mend it or take it out; nothing starts before that."));
+        }
+    }
+
+    private void catalogue() {
+        try {
+            switch (Examination.of(home)) {
+                case Examination.Sound sound -> {
+                    well("catalogue", Words.count(sound.papers(), "paper") + ", every page of the file sound");
+                    sound.runs().forEach(this::run);
+                }
+                case Examination.Missing _ ->
+                    well("catalogue", "none yet; 'broadsheet serve' and 'broadsheet import' make one");
+                case Examination.Older older ->
+                    well(
+                            "catalogue",
+                            "of schema " + older.schema()
+                                    + ", every page of the file sound; the next start brings it to the newest, after a"
+                                    + " copy");
+                case Examination.Changing _ ->
+                    unwell(
+                            "catalogue",
+                            "just being migrated or restored by another Broadsheet. Ask again when that has ended.");
+                case Examination.Foreign _ ->
+                    unwell(
+                            "catalogue",
+                            home.catalogue() + " is a database, but no catalogue. Move it away, or bring back a copy"
+                                    + " with 'broadsheet restore DIR'.");
+                case Examination.Newer newer ->
+                    unwell(
+                            "catalogue",
+                            "written by a newer Broadsheet (schema " + newer.schema() + "). Install that version or a"
+                                    + " later one, or bring back an older copy with 'broadsheet restore DIR'.");
+                case Examination.Torn torn ->
+                    unwell("catalogue", "torn: " + torn.fault() + ". Bring back a copy with 'broadsheet restore DIR'.");
+            }
+        } catch (CatalogueException | HomeException e) {
+            unwell("catalogue", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void run(ImportRun run) {
+        String outcome = run.source() + ", " + Words.outcome(run);
+        findings.add(
+                switch (run.outcome()) {
+                    case DONE ->
+                        new Finding(
+                                "import",
+                                true,
+                                outcome + ", " + Words.count(run.broken(), "broken record"),
+                                run.startedAt());
+                    case BEGUN ->
+                        new Finding(
+                                "import",
+                                false,
+                                outcome + ". If it is not running now, it was killed: run it again.",
+                                run.startedAt());
+                    case FAILED ->
+                        new Finding(
+                                "import",
+                                false,
+                                outcome
+                                        + (run.message().isEmpty()
+                                                ? ""
+                                                : ": " + run.message().replaceAll("\\.$", ""))
+                                        + ". Run it again when that is mended.",
+                                run.startedAt());
+                });
+    }
+
+    private void well(String about, String says) {
+        findings.add(Finding.well(about, says));
+    }
+
+    private void unwell(String about, String says) {
+        findings.add(Finding.unwell(about, says));
+    }
+}
