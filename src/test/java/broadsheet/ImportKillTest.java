@@ -3,6 +3,7 @@ package broadsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.catalog.CatalogueDump;
+import broadsheet.cli.Terminals;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -48,6 +49,9 @@ class ImportKillTest {
     /** About the time in which a batch is stored, so that kills fall at any moment of it. */
     private static final Duration BLINK = Duration.ofMillis(80);
 
+    /** How many of a hundred kills wait until something was told as stored. */
+    private static final int TOLD_PERCENT = 80;
+
     /** How many records an import may store before it is killed. */
     private static final int FURTHEST = 500;
 
@@ -58,12 +62,15 @@ class ImportKillTest {
     private static final String LAST_RUN = "select max(run) from import_run";
     private static final String LAST_IS_BEGUN = "select outcome = 'BEGUN' from import_run order by run desc limit 1";
     private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final Pattern STORED = Pattern.compile("(?m)^stored ([0-9,]+) papers?\\b");
+    private static final Pattern STORED = Pattern.compile("Importing  ([0-9,]+) papers?,");
 
     @TempDir
     private Path folder;
 
     private final Random random = new Random(SEED);
+
+    /** How many kills came after something was told as stored. */
+    private int killsAfterTelling;
 
     /** The source and id of each record, in the order in which they are imported. */
     private final List<String> records = new ArrayList<>();
@@ -129,6 +136,10 @@ class ImportKillTest {
 
             assertSame(CatalogueDump.of(finished(home)), undisturbed);
         }
+        System.out.println("ImportKillTest: " + killsAfterTelling + " of " + kills + " had told of stored papers");
+        assertThat(killsAfterTelling)
+                .as("kills after something was told as stored, of " + kills)
+                .isGreaterThan(KILLS / 2);
     }
 
     /**
@@ -157,6 +168,7 @@ class ImportKillTest {
                 }
                 before = stored;
                 killedAt.add(stored.size());
+                killsAfterTelling += told.isEmpty() ? 0 : 1;
             }
         }
         return killedAt;
@@ -168,11 +180,15 @@ class ImportKillTest {
                 .toList();
     }
 
+    /** An import that tells as often as one in a terminal does, five times a second. */
     private JavaProcess importing(Path home, String... sources) {
-        Stream<String> command = Stream.of("--home", home.toString(), "import");
+        Stream<String> arguments = Stream.of("--home", home.toString(), "import");
         Stream<String> files =
                 Arrays.stream(sources).map(source -> folder.resolve(source).toString());
-        return JavaProcess.broadsheet(Stream.concat(command, files).toArray(String[]::new));
+        List<String> command = new ArrayList<>(JavaProcess.command(
+                "broadsheet.Main", Stream.concat(arguments, files).toList()));
+        command.add(1, "-D" + Terminals.PROPERTY + "=err");
+        return JavaProcess.start(command);
     }
 
     private Path finished(Path home) throws SQLException {
@@ -189,7 +205,8 @@ class ImportKillTest {
     }
 
     /**
-     * Waits until a process has stored as many records more as chance tells, lets it work on for a blink, and kills it.
+     * Waits until a process has stored as many records more as chance tells and mostly until it has told of some, lets it
+     * work on for a blink, and kills it.
      *
      * @return whether it was at work: the book of imports says that a run of its own was begun, and not that it ended
      */
@@ -198,7 +215,11 @@ class ImportKillTest {
         long began = System.nanoTime();
         long before = ask(home, LAST_RUN);
         long until = ask(home, STORED_RECORDS) + random.nextLong(FURTHEST);
-        while (process.isAlive() && (ask(home, LAST_RUN) == before || ask(home, STORED_RECORDS) < until)) {
+        boolean toldFirst = random.nextInt(100) < TOLD_PERCENT;
+        while (process.isAlive()
+                && (toldFirst && told(started) == 0
+                        || ask(home, LAST_RUN) == before
+                        || ask(home, STORED_RECORDS) < until)) {
             assertThat(System.nanoTime() - began).isLessThan(DEADLINE.toNanos());
             process.waitFor(10, TimeUnit.MILLISECONDS);
         }
