@@ -52,13 +52,15 @@ final class ListPage {
     }
 
     void category(Context context) {
-        Category asked = new Category(context.pathParam("code"));
+        String code = context.pathParam("code").strip();
+        if (code.isEmpty()) {
+            throw noCategory(code);
+        }
+        Category asked = new Category(code);
         Category category = asked.canonical();
         PaperLists.Page page = lists.inCategory(category, cursor(context), LENGTH, openingLength + 1);
         if (page.headlines().isEmpty()) {
-            throw PageProblem.missing(
-                    "No paper here is filed under “" + asked.code() + "”",
-                    "Categories are written as arXiv writes them, such as cs.CL.");
+            throw noCategory(asked.code());
         }
         String kicker = category.group().orElse("Category");
         String also = asked.equals(category) ? "" : " " + asked.code() + " is filed here.";
@@ -72,6 +74,12 @@ final class ListPage {
                         frames.site().category(category)),
                 lists.countInCategory(category),
                 page);
+    }
+
+    private static PageProblem noCategory(String code) {
+        return PageProblem.missing(
+                "No paper here is filed under “" + code + "”",
+                "Categories are written as arXiv writes them, such as cs.CL.");
     }
 
     /** What a list says of itself. */
