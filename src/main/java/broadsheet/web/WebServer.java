@@ -17,9 +17,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.jspecify.annotations.Nullable;
@@ -128,24 +127,40 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServletContextHandler(
                 servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
         config.routes.before(WebServer::addHeaders);
-        Set<String> prefixes = new LinkedHashSet<>();
-        prefixes.add("");
-        // A proxy may pass the sub-path on, or cut it off.
-        prefixes.add(site.basePath());
-        for (String prefix : prefixes) {
-            for (Routes route : Routes.all()) {
-                Handler handler = handlers.get(route);
-                if (handler != null) {
-                    config.routes.get(prefix + route.path(), handler);
-                }
-            }
+        // A proxy may pass the sub-path on, or cut it off. What is passed on goes first: a route of ours that takes
+        // whatever
+        // follows, such as a paper's, would take the pages of a sub-path that begins like it.
+        if (!site.basePath().isEmpty()) {
+            routes(config, site.basePath());
         }
+        routes(config, "");
         config.routes.exception(
                 PageProblem.class,
                 (problem, context) ->
                         problem(context, problem.status(), String.valueOf(problem.getMessage()), problem.advice()));
         config.routes.exception(Exception.class, this::fault);
         config.routes.error(404, this::unknownAddress);
+    }
+
+    private void routes(JavalinConfig config, String prefix) {
+        handlers.forEach((route, handler) -> {
+            Handler answering = prefix.isEmpty() || route != Routes.FRONT ? handler : this::frontOrOwn;
+            config.routes.get(prefix + route.path(), answering);
+        });
+    }
+
+    /**
+     * With its slash the sub-path is the front page, which pages link to in that form. Without, it may be an address of
+     * ours behind a proxy that cuts the sub-path off: /about/about, where the sub-path is /about.
+     */
+    private void frontOrOwn(Context context) throws Exception {
+        Routes asked = context.path().endsWith("/")
+                ? Routes.FRONT
+                : Routes.all().stream()
+                        .filter(route -> route.path().equals(site.basePath()))
+                        .findFirst()
+                        .orElse(Routes.FRONT);
+        Objects.requireNonNull(handlers.get(asked)).handle(context);
     }
 
     private static void addHeaders(Context context) {

@@ -19,7 +19,10 @@ import broadsheet.paper.Publication;
 import broadsheet.paper.Version;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -33,6 +36,9 @@ import java.util.stream.IntStream;
 /** A server on a temporary home with the sample edition and some made papers, for tests. */
 final class NewsStand implements AutoCloseable {
     static final LocalDate MONDAY = LocalDate.of(2026, 3, 16);
+    /** Two days after that Monday: nothing has come in since, and the sample is of the past. */
+    static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-18T08:00:00Z"));
+
     static final LocalDate WEDNESDAY_BEFORE = LocalDate.of(2026, 3, 11);
     static final PaperId MATHEMATICAL = PaperId.of("arxiv", "2603.00001");
     static final PaperId WITHDRAWN = PaperId.of("arxiv", "2603.00002");
@@ -51,12 +57,12 @@ final class NewsStand implements AutoCloseable {
 
     /** A stand that sells the sample alone. */
     static NewsStand withSample(Path folder) {
-        return open(folder, Map.of(), Clock.systemUTC());
+        return open(folder, Map.of(), CLOCK);
     }
 
     /** A stand with a Monday of made papers besides. */
     static NewsStand withPapers(Path folder) {
-        return withPapers(folder, Map.of(), Clock.systemUTC());
+        return withPapers(folder, Map.of(), CLOCK);
     }
 
     static NewsStand withPapers(Path folder, Map<String, String> environment, InstantSource clock) {
@@ -82,6 +88,18 @@ final class NewsStand implements AutoCloseable {
 
     private int port() {
         return server.port();
+    }
+
+    /** Makes the catalogue unreadable under the server, as a torn file would. */
+    void spoil() {
+        try (Connection database =
+                        DriverManager.getConnection("jdbc:sqlite:" + open.home().catalogue());
+                Statement statement = database.createStatement()) {
+            statement.execute("alter table catalogue_state rename to spoilt_state");
+            statement.execute("alter table paper rename to spoilt_paper");
+        } catch (SQLException e) {
+            throw new IllegalStateException("spoiling the catalogue", e);
+        }
     }
 
     OpenHome open() {
