@@ -78,17 +78,14 @@ public final class WebServer implements AutoCloseable {
      * @param bind the address to listen at
      * @param port the port, or 0 for any that is free
      * @return the address to open in a browser, ending with a slash
-     * @throws CatalogueException if the port is taken
+     * @throws CatalogueException if that cannot be listened at; says why and what to do
      */
     public URI start(String bind, int port) {
         Javalin started = Javalin.create(this::configure);
         try {
             started.start(bind, port);
         } catch (JavalinBindException e) {
-            throw new CatalogueException(
-                    "The port " + port + " of " + bind
-                            + " is taken. Stop what listens there, or name another with --port.",
-                    e);
+            throw new CatalogueException(BindFault.inWords(bind, port, e), e);
         }
         javalin = started;
         String host = bind.contains(":") ? "[" + bind + "]" : bind;
@@ -146,6 +143,8 @@ public final class WebServer implements AutoCloseable {
         handlers.forEach((route, handler) -> {
             Handler answering = prefix.isEmpty() || route != Routes.FRONT ? handler : this::frontOrOwn;
             config.routes.get(prefix + route.path(), answering);
+            // Jetty keeps the body back. Left to itself, Javalin would answer 200 without asking the handler.
+            config.routes.head(prefix + route.path(), answering);
         });
     }
 
@@ -177,8 +176,14 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void problem(Context context, int status, String headline, String advice) {
+        Frame frame;
+        try {
+            frame = frames.page(context, headline, "", "", "", "");
+        } catch (CatalogueException e) {
+            fault(e, context);
+            return;
+        }
         context.status(status);
-        Frame frame = frames.page(context, headline, "", "", "", "");
         renderer.answer(context, "problem", new ProblemView(frame, site, status, headline, advice));
     }
 
