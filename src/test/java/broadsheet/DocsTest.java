@@ -52,6 +52,15 @@ class DocsTest {
         }
     }
 
+    @Test
+    void theReadmeBeginsWithThreeSentencesThePictureAndBothCommands() {
+        assertThat(read("README.md"))
+                .matches(Pattern.compile(
+                        "# Broadsheet\n\n(?:[^\n.]+[.] ?){3}\n\n!\\[[^\n]+\n\n"
+                                + "    [.]/broadsheet serve [^\n]+\n    [.]/broadsheet test [^\n]+\n\n.*",
+                        Pattern.DOTALL));
+    }
+
     private static Map<String, CommandSpec> commands() {
         Desk desk = new Desk(
                 Map.of(),
