@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param publication when and where it appeared
  * @param links to its page, code, project and media, each once
  * @param listings its places in daily lists; of several in one list on one day the first is kept
- * @param snapshots its counts, by time
+ * @param snapshots its counts, by time; those of unknown time first
  * @param machineSummary what a machine wrote about it, if anything
  * @param organisation whose work it is, as a list named it, or empty
  * @param provenance who told us, at least one, each source once
@@ -71,6 +71,38 @@ public record Paper(
 
     private static <T> List<T> distinct(List<T> values) {
         return List.copyOf(new LinkedHashSet<>(values));
+    }
+
+    /** This paper, published otherwise. */
+    public Paper withPublication(Publication other) {
+        return with(other, listings, provenance);
+    }
+
+    /** This paper, with these places in daily lists. */
+    public Paper withListings(List<Listing> others) {
+        return with(publication, others, provenance);
+    }
+
+    /** This paper, told by these, at least one. */
+    public Paper withProvenance(List<Provenance> others) {
+        return with(publication, listings, others);
+    }
+
+    private Paper with(Publication published, List<Listing> listed, List<Provenance> told) {
+        return new Paper(
+                id,
+                otherIds,
+                title,
+                abstractText,
+                authors,
+                categories,
+                published,
+                links,
+                listed,
+                snapshots,
+                machineSummary,
+                organisation,
+                told);
     }
 
     /** The first category, by which the sections of an edition file the paper. */

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +26,7 @@ import java.util.regex.Pattern;
  *
  * White space around {@code local} goes, and percent-encoding in it is decoded until none is left.
  *
- * @param scheme one of the four, or the name of an import: {@code [a-z][a-z0-9_-]{0,39}}
+ * @param scheme one of the four, or the name of an import ({@link ImportName})
  * @param local the paper's name there, printable, 1 to 300 characters together with the scheme
  */
 public record PaperId(String scheme, String local) implements Comparable<PaperId> {
@@ -51,11 +50,7 @@ public record PaperId(String scheme, String local) implements Comparable<PaperId
     private static final Pattern ACL_FORM =
             Pattern.compile("(?i)[a-z]\\d\\d-\\d{4}|\\d{4}\\.[a-z0-9_]+-[a-z0-9_]+\\.(?:\\d+|report)");
     private static final Pattern OPENREVIEW_FORM = Pattern.compile("[A-Za-z0-9_-]{6,40}");
-    private static final Pattern IMPORT_FORM = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
     private static final Pattern UPPER_CASE = Pattern.compile("[A-Z]+");
-
-    /** What no import may be called: {@link PaperReference} reads other things into these words before a colon. */
-    private static final Set<String> RESERVED = Set.of(ARXIV, DOI, ACL, OPENREVIEW, "oai", "http", "https");
 
     private static final YearMonth FIRST_NUMBERED = YearMonth.of(2007, 4);
     private static final YearMonth FIRST_OF_FIVE_DIGITS = YearMonth.of(2015, 1);
@@ -119,7 +114,7 @@ public record PaperId(String scheme, String local) implements Comparable<PaperId
      *     not printable
      */
     public static PaperId inImport(String source, String local) {
-        if (RESERVED.contains(source) || !IMPORT_FORM.matcher(source).matches()) {
+        if (!ImportName.beginsIds(source)) {
             throw new IllegalArgumentException(complaint(source, local));
         }
         Optional<PaperReference> known = PaperReference.parseExplicit(local);
@@ -150,10 +145,7 @@ public record PaperId(String scheme, String local) implements Comparable<PaperId
             case DOI -> normalDoi(local);
             case ACL -> normalAcl(local);
             case OPENREVIEW -> Optional.of(local).filter(OPENREVIEW_FORM.asMatchPredicate());
-            default ->
-                Optional.of(local)
-                        .filter(any -> !RESERVED.contains(scheme)
-                                && IMPORT_FORM.matcher(scheme).matches());
+            default -> Optional.of(local).filter(any -> ImportName.beginsIds(scheme));
         };
     }
 
@@ -202,7 +194,7 @@ public record PaperId(String scheme, String local) implements Comparable<PaperId
             case DOI -> "like 10.1000/xyz";
             case ACL -> "like P18-1001 or 2020.acl-main.1";
             case OPENREVIEW -> "6 to 40 of A-Z a-z 0-9 _ -";
-            default -> "printable, of an import called [a-z][a-z0-9_-]{0,39} but none of " + RESERVED;
+            default -> "printable, of an import called " + ImportName.FORM + " but none of " + ImportName.WORDS_OF_IDS;
         };
         String value = scheme + ":" + local;
         return "not a paper's id: \"" + value.substring(0, Math.min(value.length(), LONGEST)) + "\"; legal is " + legal

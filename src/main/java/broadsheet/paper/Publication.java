@@ -60,4 +60,9 @@ public record Publication(
         }
         return List.copyOf(once);
     }
+
+    /** This publication, announced at another time or, with null, never. */
+    public Publication withAnnounced(@Nullable PaperDate other) {
+        return new Publication(published, other, versions, reannouncements, withdrawn, comment, journalReference, doi, licence);
+    }
 }

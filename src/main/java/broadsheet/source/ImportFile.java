@@ -1,9 +1,6 @@
 package broadsheet.source;
 
-import broadsheet.catalog.Catalogue;
-import broadsheet.paper.Link;
-import broadsheet.paper.PaperDate;
-import broadsheet.paper.PaperId;
+import broadsheet.paper.ImportName;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -16,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,35 +34,11 @@ public record ImportFile(@Nullable Path path, String source, long bytes) {
     /** The name of an import whose name nothing tells. */
     public static final String UNNAMED = "import";
 
-    /** The sample's name, those that ids and addresses begin with, and those of dates and links that nobody imported. */
-    private static final Set<String> RESERVED = Set.of(
-            Catalogue.SAMPLE,
-            PaperId.ARXIV,
-            PaperId.DOI,
-            PaperId.ACL,
-            PaperId.OPENREVIEW,
-            "oai",
-            "http",
-            "https",
-            PaperDate.FROM_ID,
-            PaperDate.FROM_RULE,
-            PaperDate.FROM_ARXIV_FEED,
-            PaperDate.FROM_ARXIV_QUERY,
-            Link.FROM_TEXT);
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final List<String> ENDINGS = List.of(".jsonl", ".jsonl.gz", ".json", ".json.gz");
 
     public ImportFile {
-        if (!NAME.matcher(source).matches()) {
-            throw new IllegalArgumentException("'" + source
-                    + "' is no name of an import: it takes a to z, 0 to 9, - and _, and begins with a letter");
-        }
-        if (RESERVED.contains(source)) {
-            throw new IllegalArgumentException(
-                    "an import cannot be called '" + source + "', which has a meaning of its own");
-        }
+        ImportName.checked(source);
     }
 
     /**
@@ -121,7 +93,7 @@ public record ImportFile(@Nullable Path path, String source, long bytes) {
         Path name = folder == null ? null : folder.getFileName();
         String tidy =
                 name == null ? "" : name.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
-        return NAME.matcher(tidy).matches() && !RESERVED.contains(tidy) ? tidy : UNNAMED;
+        return ImportName.isFree(tidy) ? tidy : UNNAMED;
     }
 
     /** How messages call it. */

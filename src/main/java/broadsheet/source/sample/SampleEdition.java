@@ -4,9 +4,7 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.Papers;
 import broadsheet.paper.Listing;
 import broadsheet.paper.Paper;
-import broadsheet.paper.PaperDate;
 import broadsheet.paper.Provenance;
-import broadsheet.paper.Publication;
 import broadsheet.source.Parsed;
 import broadsheet.source.jsonl.JsonLines;
 import java.io.IOException;
@@ -68,33 +66,10 @@ public final class SampleEdition {
     }
 
     private static Paper placed(Paper paper, int position) {
-        Publication told = paper.publication();
-        PaperDate published = told.published();
-        // Nobody announced these papers on that day: the listing alone puts them there.
-        Publication publication = new Publication(
-                published,
-                null,
-                told.versions(),
-                told.reannouncements(),
-                told.withdrawn(),
-                told.comment(),
-                told.journalReference(),
-                told.doi(),
-                told.licence());
         Listing listing = new Listing(Catalogue.SAMPLE, DAY, position, null, "");
-        return new Paper(
-                paper.id(),
-                paper.otherIds(),
-                paper.title(),
-                paper.abstractText(),
-                paper.authors(),
-                paper.categories(),
-                publication,
-                paper.links(),
-                List.of(listing),
-                paper.snapshots(),
-                paper.machineSummary(),
-                paper.organisation(),
-                List.of(new Provenance(Catalogue.SAMPLE, Provenance.Origin.SAMPLE)));
+        // Nobody announced these papers on that day: the listing alone puts them there.
+        return paper.withPublication(paper.publication().withAnnounced(null))
+                .withListings(List.of(listing))
+                .withProvenance(List.of(new Provenance(Catalogue.SAMPLE, Provenance.Origin.SAMPLE)));
     }
 }
