@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A field that only one side has is kept. Where both have it, the side with the stronger {@link Provenance.Origin} is
  * believed, and between equals the incoming one, since it is later. Versions, reannouncements, links, listings and counts
- * are united.
+ * are united. The summaries of the sample edition give way to any real record, even to one without an abstract.
  *
  * <p>Dates are the exception, also those of versions: the more precise one is kept, whoever says it; of equally precise
  * ones that of the greater {@link PaperDate.Authority}; of equal authority a moment before the day it lies in; of one
@@ -53,7 +53,7 @@ public final class PaperMerge {
                 known.id(),
                 ids,
                 text(Paper::title),
-                text(Paper::abstractText),
+                abstractText(),
                 list(Paper::authors),
                 list(Paper::categories),
                 publication(),
@@ -63,6 +63,19 @@ public final class PaperMerge {
                 summary == null ? known.machineSummary() : summary,
                 text(Paper::organisation),
                 united(Paper::provenance, Provenance::source));
+    }
+
+    /**
+     * The sample's abstract is a summary of ours. It gives way to what is real even where that says nothing, since it would
+     * pass for the authors' words.
+     */
+    private String abstractText() {
+        boolean knownIsOurs = known.origin() == Provenance.Origin.SAMPLE;
+        boolean incomingIsOurs = incoming.origin() == Provenance.Origin.SAMPLE;
+        if (knownIsOurs == incomingIsOurs) {
+            return text(Paper::abstractText);
+        }
+        return (knownIsOurs ? incoming : known).abstractText();
     }
 
     private String text(Function<Paper, String> field) {
