@@ -57,7 +57,8 @@ record PaperDetails(
             @Nullable Long at,
             @Nullable String by) {}
 
-    record SnapshotForm(String source, long at, int upvotes, int comments, int stars) {}
+    /** Rows of the first days have a moment of 0 where none was known. */
+    record SnapshotForm(String source, @Nullable Long at, int upvotes, int comments, int stars) {}
 
     record SummaryForm(
             String source, @Nullable String text, @Nullable List<String> keywords) {}
@@ -125,8 +126,13 @@ record PaperDetails(
 
     private static SnapshotForm form(CountSnapshot snapshot) {
         Counts counts = snapshot.counts();
+        Instant at = snapshot.at();
         return new SnapshotForm(
-                snapshot.source(), snapshot.at().toEpochMilli(), counts.upvotes(), counts.comments(), counts.stars());
+                snapshot.source(),
+                at == null ? null : at.toEpochMilli(),
+                counts.upvotes(),
+                counts.comments(),
+                counts.stars());
     }
 
     List<PaperId> otherIds() {
@@ -172,7 +178,7 @@ record PaperDetails(
         return counts.stream()
                 .map(form -> new CountSnapshot(
                         form.source(),
-                        Instant.ofEpochMilli(form.at()),
+                        form.at() == null || form.at() == 0 ? null : Instant.ofEpochMilli(form.at()),
                         new Counts(form.upvotes(), form.comments(), form.stars())))
                 .toList();
     }

@@ -124,7 +124,8 @@ final class Json {
         counts(tree, paper.counts());
         for (CountSnapshot snapshot : paper.snapshots()) {
             ObjectNode one = tree.withArray("snapshots").addObject();
-            one.put("source", snapshot.source()).put("at", snapshot.at().toString());
+            one.put("source", snapshot.source());
+            text(one, "at", snapshot.at() == null ? "" : snapshot.at().toString());
             counts(one, snapshot.counts());
         }
         MachineSummary summary = paper.machineSummary();

@@ -1,6 +1,7 @@
 package broadsheet.paper;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,8 +107,8 @@ public final class PaperMerge {
     }
 
     private List<CountSnapshot> snapshots() {
-        return united(Paper::snapshots, snapshot -> List.of(snapshot.source(), snapshot.at())).stream()
-                .sorted(Comparator.comparing(CountSnapshot::at).thenComparing(CountSnapshot::source))
+        return united(Paper::snapshots, snapshot -> Arrays.asList(snapshot.source(), snapshot.at())).stream()
+                .sorted(CountSnapshot.BY_TIME)
                 .toList();
     }
 

@@ -129,7 +129,8 @@ public final class Import {
         };
         try (BufferedInputStream stream = file.open(standardInput, progress::read)) {
             if (beginsAnArray(stream)) {
-                new DailyPapers(file.source(), file.day()).read(stream, taker);
+                // A file does not tell when its answer was given; that it is read now says nothing of it.
+                new DailyPapers(file.source(), file.day(), null).read(stream, taker);
             } else {
                 new JsonLines(file.source()).read(stream, taker);
             }

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -145,13 +147,14 @@ class PaperMergeTest {
 
         assertUnited(Paper::links, link -> List.of(link.kind(), link.url()), a, b, merged);
         assertUnited(Paper::listings, listing -> List.of(listing.list(), listing.day()), a, b, merged);
-        assertUnited(Paper::snapshots, snapshot -> List.of(snapshot.source(), snapshot.at()), a, b, merged);
+        assertUnited(Paper::snapshots, snapshot -> Arrays.asList(snapshot.source(), snapshot.at()), a, b, merged);
         assertUnited(Paper::provenance, Provenance::source, a, b, merged);
         assertUnited(
                 paper -> paper.publication().reannouncements(), one -> List.of(one.kind(), one.day()), a, b, merged);
         assertThat(merged.publication().reannouncements()).isSortedAccordingTo(Reannouncement.ORDER);
         assertThat(merged.snapshots())
-                .isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
+                .isSortedAccordingTo(
+                        Comparator.comparing(CountSnapshot::at, Comparator.nullsFirst(Comparator.naturalOrder())));
     }
 
     private static <T> void assertUnited(
@@ -266,20 +269,7 @@ class PaperMergeTest {
     }
 
     private static Paper told(Paper paper, Provenance from) {
-        return new Paper(
-                ID,
-                List.of(),
-                paper.title(),
-                paper.abstractText(),
-                paper.authors(),
-                paper.categories(),
-                paper.publication(),
-                paper.links(),
-                paper.listings(),
-                paper.snapshots(),
-                paper.machineSummary(),
-                paper.organisation(),
-                List.of(from));
+        return paper.withProvenance(List.of(from));
     }
 
     private static Paper linked(Provenance from, Link... links) {

@@ -98,7 +98,8 @@ public final class RandomPapers {
                         new Listing("daily", pick(DAYS), 3, moment(), "submitter"),
                         new Listing("weekly", pick(DAYS), 0, null, "")),
                 List.of(
-                        new CountSnapshot("daily", Instant.ofEpochMilli(random.nextInt(1_000)), counts()),
+                        new CountSnapshot("archive", null, counts()),
+                        new CountSnapshot("daily", Instant.ofEpochMilli(1 + random.nextInt(1_000)), counts()),
                         new CountSnapshot("weekly", moment(), counts())),
                 new MachineSummary("daily", words(9), List.of(words(1), words(2))),
                 words(2),
@@ -146,11 +147,15 @@ public final class RandomPapers {
     }
 
     private List<CountSnapshot> snapshots(String source) {
-        return DAYS.stream()
+        List<CountSnapshot> known = DAYS.stream()
                 .filter(day -> random.nextInt(5) == 0)
                 .map(day ->
                         new CountSnapshot(source, PaperDate.ofDay(day, source).at(), counts()))
                 .toList();
+        return random.nextInt(4) > 0
+                ? known
+                : Stream.concat(Stream.of(new CountSnapshot(source, null, counts())), known.stream())
+                        .toList();
     }
 
     private Reannouncement reannouncement(String source) {

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The day of an entry is that of {@code submittedOnDailyAt}. Older answers lack it; their day is the one they were asked
  * for, which only their file's name tells, and failing that the entry's own {@code publishedAt}, which once meant the day of
- * the listing.
+ * the listing. No answer tells when its counts were taken: that is the moment it was read, which only who asked for it knows.
  */
 public final class DailyPapers {
     /** The name of the list, unless the import has another. */
@@ -43,16 +44,19 @@ public final class DailyPapers {
 
     private final String source;
     private final @Nullable LocalDate asked;
+    private final @Nullable Instant answered;
 
     /**
      * A reader of one answer.
      *
      * @param source the name of the import
      * @param asked the day that was asked for, if known
+     * @param answered when it was answered, if known: the moment of its counts
      */
-    public DailyPapers(String source, @Nullable LocalDate asked) {
+    public DailyPapers(String source, @Nullable LocalDate asked, @Nullable Instant answered) {
         this.source = source;
         this.asked = asked;
+        this.answered = answered;
     }
 
     /**
@@ -111,7 +115,7 @@ public final class DailyPapers {
                 publication(id, paper),
                 links(entry, paper, summary),
                 List.of(listing),
-                snapshots(entry, paper, listing),
+                snapshots(entry, paper),
                 machineSummary(paper),
                 organisation(entry, paper),
                 List.of(new Provenance(source, Provenance.Origin.LIST)));
@@ -170,14 +174,10 @@ public final class DailyPapers {
         return links;
     }
 
-    private List<CountSnapshot> snapshots(JsonNode entry, JsonNode paper, Listing listing) {
+    private List<CountSnapshot> snapshots(JsonNode entry, JsonNode paper) {
         Counts counts = new Counts(
                 Fields.count(paper, "upvotes"), Fields.count(entry, "numComments"), Fields.count(paper, "githubStars"));
-        PaperDate day = PaperDate.ofDay(listing.day(), source);
-        return counts.isNone()
-                ? List.of()
-                : List.of(
-                        new CountSnapshot(source, listing.listedAt() == null ? day.at() : listing.listedAt(), counts));
+        return counts.isNone() ? List.of() : List.of(new CountSnapshot(source, answered, counts));
     }
 
     private @Nullable MachineSummary machineSummary(JsonNode paper) {

@@ -76,7 +76,7 @@ final class JsonLinesRecord {
                 publication(id, record, extra, origin),
                 links(record, extra, origin, abstractText),
                 listings,
-                snapshots(extra, listings),
+                snapshots(extra),
                 machineSummary(extra),
                 Fields.text(extra, "organization"),
                 List.of(new Provenance(source, origin)));
@@ -163,8 +163,8 @@ final class JsonLinesRecord {
                 .day();
     }
 
-    /** Snapshots by time; the totals belong to the last of them, or to the first listing if there is none. */
-    private List<CountSnapshot> snapshots(JsonNode extra, List<Listing> listings) {
+    /** Snapshots by time; the totals belong to the last of them, or to a moment that nobody tells if there is none. */
+    private List<CountSnapshot> snapshots(JsonNode extra) {
         SortedMap<Instant, Counts> counted = new TreeMap<>();
         for (JsonNode one : extra.path("upvote_snapshots")) {
             PaperDate at = date(Fields.text(one, "at"), "extra.upvote_snapshots.at");
@@ -176,13 +176,10 @@ final class JsonLinesRecord {
                 Fields.count(extra, "upvotes"),
                 Fields.count(extra, "num_comments"),
                 Fields.count(extra, "github_stars"));
-        if (!counted.isEmpty()) {
-            counted.put(counted.lastKey(), total);
-        } else if (!total.isNone()) {
-            LocalDate day =
-                    listings.isEmpty() ? LocalDate.EPOCH : listings.getFirst().day();
-            counted.put(day.atStartOfDay(ZoneOffset.UTC).toInstant(), total);
+        if (counted.isEmpty()) {
+            return total.isNone() ? List.of() : List.of(new CountSnapshot(source, null, total));
         }
+        counted.put(counted.lastKey(), total);
         return counted.entrySet().stream()
                 .map(one -> new CountSnapshot(source, one.getKey(), one.getValue()))
                 .toList();

@@ -42,7 +42,7 @@ class DailyPapersTest {
 
     private static List<Parsed> read(InputStream stream, @Nullable LocalDate asked) {
         List<Parsed> parsed = new ArrayList<>();
-        new DailyPapers("hf", asked).read(stream, parsed::add);
+        new DailyPapers("hf", asked, null).read(stream, parsed::add);
         return parsed;
     }
 
@@ -100,10 +100,22 @@ class DailyPapersTest {
                                 new Link(Link.Kind.MEDIA, URI.create("https://example.org/film.mp4"), "hf"),
                                 new Link(Link.Kind.MEDIA, URI.create("https://example.org/picture.png"), "hf")),
                         List.of(new Listing("hf", LocalDate.of(2026, 8, 20), 0, submitted, "reader-1")),
-                        List.of(new CountSnapshot("hf", submitted, new Counts(92, 3, 152))),
+                        List.of(new CountSnapshot("hf", null, new Counts(92, 3, 152))),
                         new MachineSummary("hf", "A made-up engine.", List.of("engine", "making up")),
                         "Institute of Making Up",
                         List.of(new Provenance("hf", Origin.LIST))));
+    }
+
+    @Test
+    void countsAreOfTheMomentOfTheAnswerWhereThatIsKnown() throws IOException {
+        Instant answered = Instant.parse("2026-08-21T06:00:00Z");
+        List<Parsed> parsed = new ArrayList<>();
+        try (InputStream stream = DailyPapersTest.class.getResourceAsStream(FIXTURE)) {
+            new DailyPapers("hf", null, answered).read(Objects.requireNonNull(stream, FIXTURE), parsed::add);
+        }
+
+        assertThat(papers(parsed).getFirst().snapshots())
+                .containsExactly(new CountSnapshot("hf", answered, new Counts(92, 3, 152)));
     }
 
     @Test

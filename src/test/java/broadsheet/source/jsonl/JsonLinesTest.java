@@ -149,12 +149,12 @@ class JsonLinesTest {
     }
 
     @Test
-    void totalsWithoutSnapshotsBelongToTheFirstListing() {
+    void totalsWithoutSnapshotsAreOfAMomentThatNobodyTells() {
         Paper paper = one(record("\"extra\":{\"daily_dates\":[\"2025-03-18\"],\"upvotes\":4}"));
 
-        assertThat(paper.snapshots())
-                .containsExactly(
-                        new CountSnapshot("corpus", Instant.parse("2025-03-18T00:00:00Z"), new Counts(4, 0, 0)));
+        assertThat(paper.snapshots()).containsExactly(new CountSnapshot("corpus", null, new Counts(4, 0, 0)));
+        assertThat(one(record("\"extra\":{\"github_stars\":4}")).snapshots())
+                .containsExactly(new CountSnapshot("corpus", null, new Counts(0, 0, 4)));
     }
 
     @ParameterizedTest
