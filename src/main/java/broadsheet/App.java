@@ -70,7 +70,7 @@ public final class App implements Desk.Server {
                 home,
                 config,
                 catalogue,
-                new Editions(catalogue, config.edition().frontSize()),
+                new Editions(catalogue, config.edition().frontSize(), clock),
                 new Search(catalogue),
                 new SampleEdition(catalogue),
                 new WebClient(config.network(), Broadsheet.VERSION, List.of(), clock, Pause.SLEEP));

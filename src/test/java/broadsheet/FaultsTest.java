@@ -275,7 +275,7 @@ class FaultsTest {
                 home,
                 config,
                 catalogue,
-                new Editions(catalogue, 30),
+                new Editions(catalogue, 30, InstantSource.system()),
                 new Search(catalogue),
                 new SampleEdition(catalogue),
                 new WebClient(config.network(), "0", List.of(), InstantSource.system(), Pause.SLEEP));

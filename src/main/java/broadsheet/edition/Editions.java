@@ -8,19 +8,29 @@ import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.rank.Score;
 import broadsheet.rank.Votes;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes editions and what is trending out of the catalogue. Thread-safe; keeps nothing between calls. */
+/**
+ * Makes editions and what is trending out of the catalogue. Thread-safe; keeps nothing between calls.
+ *
+ * <p>No edition of the future is the latest, and none is led to: one record with a slip in its year would take the front
+ * for decades. The future begins after tomorrow, by UTC: where the day begins first on earth, it does so fourteen hours
+ * before UTC's, so a list of today's may honestly bear the date of tomorrow, and no later one. An edition of the future can
+ * be asked for like any other.
+ */
 public final class Editions {
     /** How long trending lists are at most. */
     public static final int TRENDING_LENGTH = 100;
@@ -31,24 +41,41 @@ public final class Editions {
     private final Catalogue catalogue;
     private final PaperLists lists;
     private final int frontSize;
+    private final InstantSource clock;
 
     /**
      * The editions of a catalogue.
      *
      * @param frontSize how many papers make a front where nobody listed any, from 1
+     * @param clock tells where the future begins
      */
-    public Editions(Catalogue catalogue, int frontSize) {
+    public Editions(Catalogue catalogue, int frontSize, InstantSource clock) {
         if (frontSize < 1) {
             throw new IllegalArgumentException("a front of " + frontSize + " papers is below 1");
         }
         this.catalogue = catalogue;
         this.lists = catalogue.lists();
         this.frontSize = frontSize;
+        this.clock = clock;
     }
 
-    /** The latest edition of a kind of period; nothing if there is none. */
+    /** Today, by UTC. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** Whether a period has begun, by UTC: whether one may wonder why it has no edition. */
+    public boolean hasBegun(Period period) {
+        return !period.start().isAfter(today());
+    }
+
+    private LocalDate firstDayOfTheFuture() {
+        return today().plusDays(2);
+    }
+
+    /** The latest edition of a kind of period, the future left out; nothing if there is none. */
     public Optional<Period> latest(Period kind) {
-        return previous(kind.with(Period.END_OF_TIME), onlySample());
+        return before(kind, firstDayOfTheFuture(), onlySample());
     }
 
     /** The latest day with an edition. */
@@ -57,7 +84,7 @@ public final class Editions {
     }
 
     private boolean onlySample() {
-        return lists.dayBefore(Period.END_OF_TIME, false).isEmpty();
+        return lists.dayBefore(firstDayOfTheFuture(), false).isEmpty();
     }
 
     /** The edition of a period; an empty one if nothing was listed or announced. */
@@ -72,7 +99,8 @@ public final class Editions {
         if (sample) {
             listed = lists.listed(from, until, true);
         }
-        List<Placing> front = listed.isEmpty() ? bestOf(announced) : frontOf(listed);
+        List<Placing> placings = placings(listed, announced);
+        int front = listed.isEmpty() ? Math.min(frontSize, placings.size()) : listed.size();
         boolean onlySample = onlySample();
         return new Edition(
                 period,
@@ -82,24 +110,32 @@ public final class Editions {
                         catalogue.runs().last()),
                 sample && !listed.isEmpty(),
                 !listed.isEmpty(),
-                front,
-                sections(front, announced),
-                previous(period, onlySample),
-                next(period, onlySample));
+                placings.subList(0, front),
+                sections(placings),
+                before(period, period.start(), onlySample),
+                after(period, onlySample));
     }
 
-    private List<Placing> frontOf(List<Candidate> listed) {
+    /** What was listed in its order, then what was announced by points. */
+    private static List<Placing> placings(List<Candidate> listed, List<Candidate> announced) {
+        Set<PaperId> onFront = listed.stream().map(Candidate::id).collect(Collectors.toSet());
+        List<Candidate> others = announced.stream()
+                .filter(candidate -> !onFront.contains(candidate.id()))
+                .toList();
+        List<Placing> placings = new ArrayList<>(placed(inOrderOfTheList(listed), 1, listed.size()));
+        placings.addAll(placed(ranked(others, Editions::points), listed.size() + 1, others.size()));
+        return placings;
+    }
+
+    private static List<Scored> inOrderOfTheList(List<Candidate> listed) {
         Comparator<Candidate> order = Comparator.comparingInt(
                         (Candidate candidate) -> candidate.position() == 0 ? Integer.MAX_VALUE : candidate.position())
                 .thenComparing(candidate -> candidate.signals().counts().upvotes(), Comparator.reverseOrder())
                 .thenComparing(Candidate::id);
-        return placed(
-                listed.stream().sorted(order).map(candidate -> new Scored(candidate, Votes.score(candidate.signals()))),
-                1);
-    }
-
-    private List<Placing> bestOf(List<Candidate> announced) {
-        return placed(ranked(announced, Editions::points).limit(frontSize), 1);
+        return listed.stream()
+                .sorted(order)
+                .map(candidate -> new Scored(candidate, Votes.score(candidate.signals())))
+                .toList();
     }
 
     private static Score points(Candidate candidate) {
@@ -113,37 +149,43 @@ public final class Editions {
                         (Scored scored) -> scored.score().total(), Comparator.reverseOrder())
                 .thenComparing(scored -> scored.candidate().day(), Comparator.reverseOrder())
                 .thenComparing(scored -> scored.candidate().id());
+
+        Placing at(int place, int ties) {
+            return new Placing(
+                    place,
+                    candidate.id(),
+                    candidate.primaryCategory(),
+                    score,
+                    candidate.day(),
+                    candidate.position(),
+                    ties);
+        }
     }
 
-    private static Stream<Scored> ranked(List<Candidate> candidates, Function<Candidate, Score> scoring) {
+    private static List<Scored> ranked(List<Candidate> candidates, Function<Candidate, Score> scoring) {
         return candidates.stream()
                 .map(candidate -> new Scored(candidate, scoring.apply(candidate)))
-                .sorted(Scored.ORDER);
+                .sorted(Scored.ORDER)
+                .toList();
     }
 
-    private static List<Placing> placed(Stream<Scored> inOrder, int firstPlace) {
+    /** The first of some papers in their order, each told how many of all have its score. */
+    private static List<Placing> placed(List<Scored> inOrder, int firstPlace, int most) {
+        Map<Double, Integer> sizes = new HashMap<>();
+        inOrder.forEach(scored -> sizes.merge(scored.score().total(), 1, Integer::sum));
         List<Placing> placings = new ArrayList<>();
-        inOrder.forEachOrdered(scored -> placings.add(new Placing(
-                firstPlace + placings.size(),
-                scored.candidate().id(),
-                scored.candidate().primaryCategory(),
-                scored.score(),
-                scored.candidate().day())));
+        for (Scored scored : inOrder.subList(0, Math.min(most, inOrder.size()))) {
+            int equals = sizes.getOrDefault(scored.score().total(), 1);
+            placings.add(scored.at(firstPlace + placings.size(), equals - 1));
+        }
         return placings;
     }
 
-    private static List<Section> sections(List<Placing> front, List<Candidate> announced) {
-        Set<PaperId> onFront = new HashSet<>();
-        front.forEach(placing -> onFront.add(placing.id()));
-        List<Candidate> others = announced.stream()
-                .filter(candidate -> !onFront.contains(candidate.id()))
-                .toList();
-        List<Placing> rest = placed(ranked(others, Editions::points), front.size() + 1);
+    private static List<Section> sections(List<Placing> placings) {
         Map<Category, List<Placing>> byCategory = new LinkedHashMap<>();
-        Stream.concat(front.stream(), rest.stream())
-                .forEachOrdered(placing -> byCategory
-                        .computeIfAbsent(placing.section(), category -> new ArrayList<>())
-                        .add(placing));
+        placings.forEach(placing -> byCategory
+                .computeIfAbsent(placing.section(), category -> new ArrayList<>())
+                .add(placing));
         return byCategory.entrySet().stream()
                 .map(entry -> new Section(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(
@@ -153,26 +195,28 @@ public final class Editions {
                 .toList();
     }
 
-    private Optional<Period> previous(Period period, boolean sample) {
-        Optional<LocalDate> day = lists.dayBefore(period.start(), sample);
-        Optional<LocalDate> month =
-                period instanceof Period.Month ? lists.monthBefore(period.start()) : Optional.empty();
+    /** The latest edition of a kind that has something from before a day. */
+    private Optional<Period> before(Period kind, LocalDate limit, boolean sample) {
+        Optional<LocalDate> day = lists.dayBefore(limit, sample);
+        Optional<LocalDate> month = kind instanceof Period.Month ? lists.monthBefore(limit) : Optional.empty();
         return Stream.concat(day.stream(), month.stream())
                 .max(Comparator.naturalOrder())
-                .map(period::with)
+                .map(kind::with)
                 .filter(Period::isOfOurTime);
     }
 
-    private Optional<Period> next(Period period, boolean sample) {
+    private Optional<Period> after(Period period, boolean sample) {
         Optional<LocalDate> day = lists.dayFrom(period.end(), sample);
         Optional<LocalDate> month = period instanceof Period.Month ? lists.monthFrom(period.end()) : Optional.empty();
+        LocalDate future = firstDayOfTheFuture();
         return Stream.concat(day.stream(), month.stream())
+                .filter(one -> one.isBefore(future))
                 .min(Comparator.naturalOrder())
                 .map(period::with)
                 .filter(Period::isOfOurTime);
     }
 
-    /** What is trending as of the latest edition; nothing if there is no edition of a day. */
+    /** What is trending as of the latest edition, which is none of the future; nothing if there is no edition of a day. */
     public Optional<TrendingList> trending(Window window) {
         return latestDay().map(asOf -> trending(window, asOf));
     }
@@ -181,12 +225,12 @@ public final class Editions {
         List<Candidate> candidates = onlySample()
                 ? lists.listed(asOf, asOf.plusDays(1), true)
                 : lists.appeared(asOf.minusDays(window.days()), asOf);
-        Stream<Scored> ranked = ranked(
+        List<Scored> ranked = ranked(
                 candidates,
                 candidate -> window.formula()
                         .score(
                                 candidate.signals(),
                                 asOf.toEpochDay() - candidate.day().toEpochDay()));
-        return new TrendingList(window, asOf, candidates.size(), placed(ranked.limit(TRENDING_LENGTH), 1));
+        return new TrendingList(window, asOf, candidates.size(), placed(ranked, 1, TRENDING_LENGTH));
     }
 }

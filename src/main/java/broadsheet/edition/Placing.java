@@ -13,5 +13,15 @@ import java.time.LocalDate;
  * @param section its primary category, {@link Category#UNFILED} if it has none
  * @param score what it was ranked by
  * @param day when it was listed, announced or first appeared
+ * @param position the place that a list with an order of its own gave it, which goes before any score, from 1; 0 where none
+ *     did
+ * @param ties how many others that were ranked with it have its score
  */
-public record Placing(int place, PaperId id, Category section, Score score, LocalDate day) {}
+public record Placing(int place, PaperId id, Category section, Score score, LocalDate day, int position, int ties) {
+    public Placing {
+        if (place < 1 || position < 0 || ties < 0) {
+            throw new IllegalArgumentException(
+                    id + ": place " + place + " is below 1, or position " + position + " or ties " + ties + " below 0");
+        }
+    }
+}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every page says of the catalogue: how many papers it has and which edition is the latest. Asked of the catalogue
- * anew when its revision has changed, which is looked at a few times a second at most. Thread-safe.
+ * anew when its revision or the day has changed, which is looked at a few times a second at most. Thread-safe.
  */
 final class Today {
     private static final long LOOK_EVERY_NANOS = Duration.ofMillis(200).toNanos();
@@ -27,13 +27,18 @@ final class Today {
     }
 
     /**
-     * The facts of one revision of the catalogue.
+     * The facts of one revision of the catalogue on one day.
      *
      * @param revision of the catalogue
+     * @param day today: what was of the future yesterday may be the latest
      * @param papers how many there are
      * @param latest the latest day's edition; null if there is none
      */
-    record Facts(long revision, long papers, @Nullable Edition latest) {
+    record Facts(
+            long revision,
+            LocalDate day,
+            long papers,
+            @Nullable Edition latest) {
         Optional<Edition> latestEdition() {
             return Optional.ofNullable(latest);
         }
@@ -46,11 +51,12 @@ final class Today {
             return known;
         }
         long revision = catalogue.revision();
-        if (known == null || known.revision() != revision) {
+        LocalDate day = editions.today();
+        if (known == null || known.revision() != revision || !known.day().equals(day)) {
             Edition latest = editions.latest(new Period.Day(LocalDate.EPOCH))
                     .map(editions::edition)
                     .orElse(null);
-            known = new Facts(revision, catalogue.size(), latest);
+            known = new Facts(revision, day, catalogue.size(), latest);
             facts = known;
         }
         lookedAt = now;

@@ -40,7 +40,7 @@ class EditionsOracleTest {
         List<Paper> papers = randomPapers(new Random(seed), 1 + (int) (seed * 23 % 120));
         SlowEditions oracle = new SlowEditions(papers, FIRST.minusDays(40), LAST.plusDays(40), FRONT_SIZE);
         try (Catalogue catalogue = filled(folder, papers)) {
-            Editions editions = new Editions(catalogue, FRONT_SIZE);
+            Editions editions = new Editions(catalogue, FRONT_SIZE, InstantSource.fixed(NOW));
             for (Period period : periods()) {
                 check(editions.edition(period), oracle);
             }
@@ -76,11 +76,26 @@ class EditionsOracleTest {
         assertThat(all)
                 .as("scores in %s", period.iso())
                 .allMatch(placing -> placing.score().equals(oracle.score(placing.id(), period)));
+        assertThat(all)
+                .as("ties in %s", period.iso())
+                .allMatch(placing -> placing.ties()
+                        == all.stream()
+                                        .filter(one -> isRankedWith(edition, one, placing))
+                                        .filter(one -> one.score().total()
+                                                == placing.score().total())
+                                        .count()
+                                - 1);
         assertThat(edition.paperCount()).isEqualTo(all.size());
         assertThat(edition.isEmpty()).isEqualTo(oracle.isEmpty(period));
         assertThat(edition.sample()).isFalse();
         assertThat(edition.previous()).as("before %s", period.iso()).isEqualTo(oracle.previous(period));
         assertThat(edition.next()).as("after %s", period.iso()).isEqualTo(oracle.next(period));
+    }
+
+    /** What was listed is ranked apart from what was only announced. */
+    private static boolean isRankedWith(Edition edition, Placing one, Placing other) {
+        int front = edition.frontIsListed() ? edition.front().size() : 0;
+        return one.place() > front == other.place() > front;
     }
 
     private static Map<Category, List<PaperId>> ids(Edition edition) {
@@ -96,7 +111,7 @@ class EditionsOracleTest {
     @ValueSource(longs = {11, 12, 13})
     void previousAndNextOfEditionsThatHavePapersAreInverse(long seed, @TempDir Path folder) {
         try (Catalogue catalogue = filled(folder, randomPapers(new Random(seed), 25))) {
-            Editions editions = new Editions(catalogue, FRONT_SIZE);
+            Editions editions = new Editions(catalogue, FRONT_SIZE, InstantSource.fixed(NOW));
             for (Period period : periods()) {
                 Edition edition = editions.edition(period);
                 if (!edition.isEmpty()) {
@@ -118,7 +133,7 @@ class EditionsOracleTest {
         List<Paper> papers = randomPapers(new Random(seed), 300);
         SlowEditions oracle = new SlowEditions(papers, FIRST.minusDays(40), LAST.plusDays(40), FRONT_SIZE);
         try (Catalogue catalogue = filled(folder, papers)) {
-            Editions editions = new Editions(catalogue, FRONT_SIZE);
+            Editions editions = new Editions(catalogue, FRONT_SIZE, InstantSource.fixed(NOW));
             for (Window window : Window.values()) {
                 TrendingList trending = editions.trending(window).orElseThrow();
                 assertThat(trending.placings())

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EditionsTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-04-01T00:00:00Z"));
     private static final Period.Day MONDAY = new Period.Day(LocalDate.of(2026, 3, 2));
     private static final Period.Day SAMPLE_DAY = new Period.Day(SampleEdition.DAY);
     private static final Period ANY_DAY = new Period.Day(LocalDate.EPOCH);
@@ -34,8 +35,8 @@ class EditionsTest {
     EditionsTest(@TempDir Path folder) {
         Home home = new Home(folder);
         home.prepare();
-        catalogue = Catalogue.open(home, InstantSource.fixed(Instant.parse("2026-04-01T00:00:00Z")));
-        editions = new Editions(catalogue, 30);
+        catalogue = Catalogue.open(home, CLOCK);
+        editions = new Editions(catalogue, 30, CLOCK);
     }
 
     @AfterEach
@@ -150,6 +151,73 @@ class EditionsTest {
     }
 
     @Test
+    void aDateOfTheFutureTakesNeitherTheFrontNorTheTrendingWindowsNorIsLedTo() {
+        store(
+                Sketch.of("2603.00001").announced("2026-03-02").voted(1),
+                Sketch.of("2603.00002").announced("2098-03-03").voted(9),
+                Sketch.of("2603.00003").announced("2098-04"));
+        Period.Day slip = new Period.Day(LocalDate.of(2098, 3, 3));
+
+        assertThat(editions.latest(ANY_DAY)).hasValue(MONDAY);
+        assertThat(editions.latest(new Period.Week(LocalDate.EPOCH))).hasValue(new Period.Week(MONDAY.start()));
+        assertThat(editions.latest(ANY_MONTH)).hasValue(new Period.Month(YearMonth.of(2026, 3)));
+        assertThat(editions.latestDay()).hasValue(MONDAY.start());
+        assertThat(editions.trending(Window.WEEK).orElseThrow().placings())
+                .extracting(Placing::id)
+                .containsExactly(id("2603.00001"));
+        assertThat(editions.edition(MONDAY).next()).isEmpty();
+        assertThat(editions.edition(new Period.Month(YearMonth.of(2026, 3))).next())
+                .isEmpty();
+        assertThat(editions.edition(slip).paperCount())
+                .as("it can still be asked for")
+                .isEqualTo(1);
+        assertThat(editions.edition(slip).previous()).hasValue(MONDAY);
+    }
+
+    @Test
+    void tomorrowIsNoFutureForItHasBegunElsewhere() {
+        store(Sketch.of("2603.00001").announced("2026-04-02"));
+        assertThat(editions.latest(ANY_DAY)).hasValue(new Period.Day(LocalDate.of(2026, 4, 2)));
+
+        store(Sketch.of("2603.00002").announced("2026-04-03"));
+        assertThat(editions.latest(ANY_DAY)).hasValue(new Period.Day(LocalDate.of(2026, 4, 2)));
+    }
+
+    @Test
+    void theSampleStaysWhereTheOnlyRealEditionIsOfTheFuture() {
+        new SampleEdition(catalogue).add();
+        store(Sketch.of("2603.00002").announced("2098-03-03"));
+
+        assertThat(editions.latest(ANY_DAY)).hasValue(SAMPLE_DAY);
+        assertThat(editions.trending(Window.WEEK).orElseThrow().considered()).isEqualTo(40);
+    }
+
+    @Test
+    void aPeriodHasBegunOnItsFirstDay() {
+        assertThat(editions.hasBegun(new Period.Day(LocalDate.of(2026, 4, 1)))).isTrue();
+        assertThat(editions.hasBegun(new Period.Day(LocalDate.of(2026, 4, 2)))).isFalse();
+        assertThat(editions.hasBegun(new Period.Month(YearMonth.of(2026, 4)))).isTrue();
+    }
+
+    @Test
+    void aPlaceTellsHowManyOthersHaveItsScore() {
+        store(
+                Sketch.of("2603.00001").announced("2026-03-02").voted(4),
+                Sketch.of("2603.00002").announced("2026-03-02").voted(4),
+                Sketch.of("2603.00003").announced("2026-03-02").voted(3));
+        assertThat(new Editions(catalogue, 1, CLOCK).edition(MONDAY).front())
+                .as("with those that are not on the front")
+                .extracting(Placing::ties)
+                .containsExactly(1);
+
+        store(
+                Sketch.of("2603.00004").listed("2026-03-02").voted(4),
+                Sketch.of("2603.00005").listed("2026-03-02"),
+                Sketch.of("2603.00006").listed("2026-03-02"));
+        assertThat(editions.edition(MONDAY).front()).extracting(Placing::ties).containsExactly(0, 1, 1);
+    }
+
+    @Test
     void anEmptyCatalogueHasNoEdition() {
         assertThat(editions.latest(ANY_DAY)).isEmpty();
         assertThat(editions.latestDay()).isEmpty();
@@ -252,7 +320,7 @@ class EditionsTest {
     @Test
     void aFrontOfNoPaperIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Editions(catalogue, 0))
+                .isThrownBy(() -> new Editions(catalogue, 0, CLOCK))
                 .withMessageContaining("0");
     }
 }
