@@ -12,6 +12,7 @@ import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance;
 import broadsheet.paper.Publication;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,9 +96,9 @@ final class ShowCommand implements Callable<Integer> {
         table.rowUnlessEmpty("listed", joined(paper.listings(), ShowCommand::words));
         table.rowUnlessEmpty("counts", paper.counts().isNone() ? "" : words(paper.counts()));
         for (CountSnapshot snapshot : paper.snapshots()) {
-            table.row(
-                    "counted",
-                    Words.moment(snapshot.at()) + ": " + words(snapshot.counts()) + " (" + snapshot.source() + ")");
+            Instant at = snapshot.at();
+            String when = at == null ? "at an unknown moment" : Words.moment(at);
+            table.row("counted", when + ": " + words(snapshot.counts()) + " (" + snapshot.source() + ")");
         }
         table.rowUnlessEmpty("organisation", paper.organisation());
         MachineSummary summary = paper.machineSummary();

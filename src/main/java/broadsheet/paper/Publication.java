@@ -63,6 +63,7 @@ public record Publication(
 
     /** This publication, announced at another time or, with null, never. */
     public Publication withAnnounced(@Nullable PaperDate other) {
-        return new Publication(published, other, versions, reannouncements, withdrawn, comment, journalReference, doi, licence);
+        return new Publication(
+                published, other, versions, reannouncements, withdrawn, comment, journalReference, doi, licence);
     }
 }
