@@ -109,7 +109,7 @@ public final class LatexText {
                 case '`' -> readQuotes("``", "“");
                 case '\'' -> readQuotes("''", opensWord() ? "“" : "”");
                 case 'h' -> readAddress();
-                default -> copyTo(at + 1);
+                default -> copyWords();
             }
         }
         int end = out.length();
@@ -129,6 +129,33 @@ public final class LatexText {
             put(characters.charAt(i));
         }
         at = end;
+    }
+
+    /** Copies as much as means nothing to TeX in one go, which is most of any text, at least one character. */
+    private void copyWords() {
+        int end = at;
+        while (isOfWord(end) || (end > at && charAt(end) == ' ' && isOfWord(end + 1))) {
+            end++;
+        }
+        if (end == at) {
+            copyTo(at + 1);
+        } else {
+            out.append(text, at, end);
+            at = end;
+        }
+    }
+
+    /** Whether there is a character that {@link #read} copies as it stands; one that may begin an address is not. */
+    private boolean isOfWord(int index) {
+        if (index >= text.length()) {
+            return false;
+        }
+        char character = text.charAt(index);
+        return switch (character) {
+            case '\\', '$', '{', '}', '~', '-', '`', '\'' -> false;
+            case 'h' -> charAt(index + 1) != 't';
+            default -> character > ' ' && character < 0x7F;
+        };
     }
 
     private void copyTo(int end) {
@@ -304,12 +331,24 @@ public final class LatexText {
             case '[' -> readMathematics("\\[", "\\]");
             case '&', '%', '_', '#', '{', '}' -> put(String.valueOf(escaped), at + 2);
             case '~', '^' -> put(String.valueOf(escaped), skipEmptyGroup(at + 2));
-            // A break of the line, spaces of any width.
-            case '\\', ' ', '\n', '\r', '\t', ',' -> put(" ", at + 2);
+            case '\\' -> readBreak();
+            // Spaces of any width.
+            case ' ', '\n', '\r', '\t', ',' -> put(" ", at + 2);
             // A place to hyphenate, the end of a slant, the end of a sentence.
             case '-', '/', '@' -> at += 2;
             case '$' -> copyTo(at + 2);
             default -> copyTo(at + 1);
+        }
+    }
+
+    /** A break of the line, unless some program escaped the backslash of an accent once more: {@code Fert\\'e}. */
+    private void readBreak() {
+        boolean mark = "'`\"".indexOf(charAt(at + 2)) >= 0;
+        Optional<Glyph> glyph = mark ? readGlyph(at + 1, 0) : Optional.empty();
+        if (glyph.isPresent()) {
+            put(glyph.get().text(), glyph.get().end());
+        } else {
+            put(" ", at + 2);
         }
     }
 

@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
 
 /** Reads the fields of a JSON record. A field that is absent, null or of another kind counts as empty. */
 public final class Fields {
-    /** Where repositories of code live; the address ends before punctuation that belongs to the sentence. */
+    /**
+     * Where repositories of code live; the address ends before punctuation that belongs to the sentence. The last group is
+     * possessive, since others are kept on the stack, which a long address would overflow.
+     */
     private static final Pattern REPOSITORY =
-            Pattern.compile("https?://(?:www\\.)?(?:github|gitlab)\\.com/[\\w.-]+/[\\w-]+(?:\\.[\\w-]+)*");
+            Pattern.compile("https?://(?:www\\.)?(?:github|gitlab)\\.com/[\\w.-]+/[\\w-](?:[\\w-]|\\.(?=[\\w-]))*+");
 
     /** Control characters but for white space, and halves of characters. */
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\t\n\f\r\u0085]]");
@@ -88,7 +91,9 @@ public final class Fields {
         Map<String, Link> links = new LinkedHashMap<>();
         named.forEach((kind, url) ->
                 Link.parse(kind, url, source).ifPresent(link -> links.put(kind + " " + link.url(), link)));
-        Matcher found = REPOSITORY.matcher(text);
+        // Looking for a word is a hundred times as fast as looking for a pattern, and few texts hold one of these.
+        boolean mayHaveMore = text.contains("github") || text.contains("gitlab");
+        Matcher found = REPOSITORY.matcher(mayHaveMore ? text : "");
         while (found.find()) {
             String url = found.group();
             Link.parse(Link.Kind.CODE, url, Link.FROM_TEXT)

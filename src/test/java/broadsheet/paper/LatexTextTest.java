@@ -43,6 +43,8 @@ class LatexTextTest {
                 "\\ae \\oe \\AE{} \\OE; æœÆ Œ",
                 "\\~nandu, espa\\~{n}ol; ñandu, español",
                 "Vi\\d{\\^e}t, \\'{\\^{e}}; Việt, ế",
+                "Fert\\\\'e, Fr\\\\'ed\\\\'eric Lagouti\\\\`ere, G\\\\\"odel; Ferté, Frédéric Lagoutière, Gödel",
+                "one\\\\two \\\\'quoted' \\\\`x`; one two 'quoted' `x`",
                 "F\\`ux\\`i vis-\\`a-vis; Fùxì vis-à-vis",
             })
     void accentsAndLettersBecomeUnicode(String latex, String text) {
