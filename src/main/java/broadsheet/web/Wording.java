@@ -91,11 +91,8 @@ public final class Wording {
         int end = Math.min(text.length(), most - 1);
         int space = text.lastIndexOf(' ', end);
         String cut = text.substring(0, space > most / 2 ? space : end);
-        long dollars = cut.chars().filter(character -> character == '$').count();
         // Half a formula cannot be typeset; it goes with what follows it.
-        if (dollars % 2 == 1) {
-            cut = cut.substring(0, cut.lastIndexOf('$'));
-        }
+        cut = cut.substring(0, endOutsideFormulas(cut));
         return cut.stripTrailing().replaceFirst("[,;:.–—-]+$", "") + "…";
     }
 
@@ -104,15 +101,51 @@ public final class Wording {
         Matcher ends = SENTENCE_END.matcher(text);
         int end = 0;
         while (ends.find() && ends.start() + 1 <= most) {
-            boolean inFormula = text.substring(0, ends.start())
-                                    .chars()
-                                    .filter(c -> c == '$')
-                                    .count()
-                            % 2
-                    == 1;
+            boolean inFormula = endOutsideFormulas(text.substring(0, ends.start())) < ends.start();
             end = inFormula ? end : ends.start() + 1;
         }
         return end;
+    }
+
+    /**
+     * How much of a text stands before a formula that is not closed: all of it, if none is open. A {@code \$} is a dollar
+     * and opens nothing.
+     */
+    private static int endOutsideFormulas(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            String close = closing(text, at);
+            int next =
+                    close.isEmpty() ? at + (text.charAt(at) == '\\' ? 2 : 1) : endOf(close, text, at + close.length());
+            if (next > text.length()) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    /** Where the next {@code close} that is not escaped ends; beyond the text if there is none. */
+    private static int endOf(String close, String text, int from) {
+        int found = text.indexOf(close, from);
+        while (found > 0 && close.startsWith("$") && text.charAt(found - 1) == '\\') {
+            found = text.indexOf(close, found + 1);
+        }
+        return found < 0 ? text.length() + 1 : found + close.length();
+    }
+
+    /** What closes the formula that opens at a place; empty if none does. */
+    private static String closing(String text, int at) {
+        if (text.startsWith("$$", at)) {
+            return "$$";
+        }
+        if (text.startsWith("\\(", at)) {
+            return "\\)";
+        }
+        if (text.startsWith("\\[", at)) {
+            return "\\]";
+        }
+        return text.startsWith("$", at) ? "$" : "";
     }
 
     /** Why a paper stands where it stands, as a sentence whose numbers sum to its score. */
