@@ -2,7 +2,6 @@ package broadsheet.web;
 
 import broadsheet.edition.Placing;
 import broadsheet.paper.Headline;
-import broadsheet.rank.Score;
 import java.util.List;
 
 /**
@@ -10,26 +9,22 @@ import java.util.List;
  *
  * @param headline the paper
  * @param place where it stands, from 1, or 0 where the list has no ranks
- * @param score what put it there; of no parts where nothing ranks
+ * @param why why it stands there, or empty where nothing ranked it
  * @param opening as much of its abstract as the page shows
  */
-public record Card(Headline headline, int place, Score score, String opening) {
+public record Card(Headline headline, int place, String why, String opening) {
     /** A paper that was ranked. */
-    static Card of(Placing placing, Headline headline, int mostCharacters) {
-        return new Card(
-                headline,
-                placing.place(),
-                placing.score(),
-                Wording.opening(headline.opening(), headline.openingIsWhole(), mostCharacters));
+    static Card of(Placing placing, String why, Headline headline, int mostCharacters) {
+        return new Card(headline, placing.place(), why, opening(headline, mostCharacters));
     }
 
     /** A paper of a list without ranks. */
     static Card of(Headline headline, int mostCharacters) {
-        return new Card(
-                headline,
-                0,
-                Score.of(List.of()),
-                Wording.opening(headline.opening(), headline.openingIsWhole(), mostCharacters));
+        return new Card(headline, 0, "", opening(headline, mostCharacters));
+    }
+
+    private static String opening(Headline headline, int mostCharacters) {
+        return Wording.opening(headline.opening(), headline.openingIsWhole(), mostCharacters);
     }
 
     /** Whether any of some papers has votes, so that their list keeps a gutter for them. */

@@ -114,13 +114,17 @@ public final class EditionPage {
     private void answer(Context context, Period period) {
         Sheet sheet = sheets.sheet(period);
         Edition edition = sheet.edition();
-        if (edition.isEmpty() && (edition.previous().isEmpty() || edition.next().isEmpty())) {
+        // Between two editions, or after the last up to today, one may expect an edition, and is told why there is
+        // none.
+        boolean isExpected =
+                edition.previous().isPresent() && (edition.next().isPresent() || editions.hasBegun(period));
+        if (edition.isEmpty() && !isExpected) {
             outside(context, period, edition);
             return;
         }
         String canonical = frames.site().edition(period);
         Frame frame = frames.edition(context, sheet, period instanceof Period.Day, canonical);
-        View view = new View(frame, sheet, edition.isEmpty() ? emptyBecause(period) : "");
+        View view = new View(frame, sheet, edition.isEmpty() ? emptyBecause(edition) : "");
         if (sheet.hasNewsFor(frame.visit())) {
             renderer.answer(context, "edition", view);
         } else {
@@ -130,26 +134,32 @@ public final class EditionPage {
         }
     }
 
-    /** Before the first edition or after the last; a week that has yet to come leads to the latest. */
+    /** Before the first edition or in the future; a week that has yet to come leads to the latest. */
     private void outside(Context context, Period period, Edition edition) {
-        if (period instanceof Period.Week && edition.previous().isPresent()) {
-            context.redirect(frames.site().edition(edition.previous().get()));
+        Optional<Period> latest =
+                editions.latest(period).filter(one -> one.start().isBefore(period.start()));
+        if (period instanceof Period.Week && latest.isPresent()) {
+            context.redirect(frames.site().edition(latest.get()));
             return;
         }
-        String advice = edition.previous()
-                .map(previous -> "The latest edition is that of " + previous.inWords() + ".")
+        String advice = latest.map(one -> "The latest edition is that of " + one.inWords() + ".")
                 .or(() -> edition.next().map(next -> "The first edition is that of " + next.inWords() + "."))
                 .orElse("There is no edition yet.");
         throw PageProblem.missing("There is no edition of " + period.inWords(), advice);
     }
 
-    private static String emptyBecause(Period period) {
+    private static String emptyBecause(Edition edition) {
+        Period period = edition.period();
         DayOfWeek weekday = period.start().getDayOfWeek();
         boolean weekend =
                 period instanceof Period.Day && (weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY);
-        return weekend
-                ? "arXiv announces nothing on Saturdays and Sundays, and nobody listed a paper."
-                : "No source listed or announced a paper, as far as this catalogue knows.";
+        if (weekend) {
+            return "arXiv announces nothing on Saturdays and Sundays, and nobody listed a paper.";
+        }
+        return edition.next().isPresent()
+                ? "No source listed or announced a paper, as far as this catalogue knows."
+                : "No source has listed or announced a paper yet, as far as this catalogue knows; the next import may"
+                        + " bring some.";
     }
 
     private void section(Context context, Period period) {
@@ -184,7 +194,7 @@ public final class EditionPage {
                         category,
                         name,
                         placings.size(),
-                        sheets.cards(shown, openingLength),
+                        sheets.cards(shown, openingLength, placing -> Why.onFront(edition, placing)),
                         page,
                         pages));
     }

@@ -88,7 +88,9 @@ public record Sheet(
         return Stream.of(
                         Stream.ofNullable(lead),
                         seconds.stream(),
-                        columns.stream().flatMap(column -> column.cards().stream()))
+                        columns.stream().flatMap(column -> column.cards().stream()),
+                        columns.stream().flatMap(column -> column.brief().stream()),
+                        trending.stream())
                 .flatMap(cards -> cards)
                 .anyMatch(card -> visit.isNew(card.headline()));
     }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -93,20 +94,23 @@ final class Sheets {
         return trend.list();
     }
 
-    /** Placings as cards, in their order. */
-    List<Card> cards(Collection<Placing> placings, int mostCharacters) {
+    /** Placings as cards, in their order, each with the reason it stands where it stands. */
+    List<Card> cards(Collection<Placing> placings, int mostCharacters, Function<Placing, String> why) {
         Map<PaperId, Headline> headlines =
                 lists.headlines(placings.stream().map(Placing::id).toList(), mostCharacters + 1);
         return placings.stream()
                 .flatMap(placing -> Stream.ofNullable(headlines.get(placing.id()))
-                        .map(headline -> Card.of(placing, headline, mostCharacters)))
+                        .map(headline -> Card.of(placing, why.apply(placing), headline, mostCharacters)))
                 .toList();
     }
 
     private Sheet made(Edition edition) {
         List<Placing> front = edition.front();
         List<Placing> top = front.subList(0, Math.min(front.size(), front.size() <= SECONDS ? 1 : 1 + SECONDS));
-        List<Card> whole = cards(top, WHOLE_ABSTRACT);
+        List<Card> whole = cards(
+                top,
+                WHOLE_ABSTRACT,
+                placing -> placing.place() == 1 ? Why.leads(edition, placing) : Why.onFront(edition, placing));
         List<Sheet.Contents> contents = edition.sections().stream()
                 .map(section -> new Sheet.Contents(
                         section.category(), section.placings().size()))
@@ -144,7 +148,7 @@ final class Sheets {
             shown.addAll(left.subList(0, ends[i]));
         }
         Map<PaperId, Card> cards = new HashMap<>();
-        cards(shown, makeUp.openingLength())
+        cards(shown, makeUp.openingLength(), placing -> Why.onFront(edition, placing))
                 .forEach(card -> cards.put(card.headline().id(), card));
         List<Sheet.Column> columns = new ArrayList<>();
         for (int i = 0; i < shares.length; i++) {
@@ -208,6 +212,11 @@ final class Sheets {
                 .filter(placing -> placing.score().total() > 0 && !shown.contains(placing.id()))
                 .limit(RAIL)
                 .toList();
-        return cards(best, 1);
+        return cards(best, 1, Sheets::unexplained);
+    }
+
+    /** A line of its own, a title alone, has no room for reasons; the list it comes from has them. */
+    private static String unexplained(Placing placing) {
+        return "";
     }
 }

@@ -56,6 +56,9 @@ public final class TrendingPage {
                         List.of(Window.values()),
                         new Period.Day(trending.asOf()),
                         trending.considered(),
-                        sheets.cards(trending.placings().stream().limit(LENGTH).toList(), openingLength)));
+                        sheets.cards(
+                                trending.placings().stream().limit(LENGTH).toList(),
+                                openingLength,
+                                placing -> Why.trends(trending, placing))));
     }
 }

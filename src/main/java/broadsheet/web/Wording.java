@@ -4,7 +4,6 @@ import broadsheet.paper.Author;
 import broadsheet.paper.Counts;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
-import broadsheet.rank.Score;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,9 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** How pages say numbers, names and reasons. */
+/** How pages say numbers and names. */
 public final class Wording {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
@@ -146,26 +144,6 @@ public final class Wording {
             return "\\]";
         }
         return text.startsWith("$", at) ? "$" : "";
-    }
-
-    /** Why a paper stands where it stands, as a sentence whose numbers sum to its score. */
-    public static String why(Score score) {
-        if (score.terms().isEmpty()) {
-            return "Nothing speaks for it yet: no votes, comments or code are known, so its id decided.";
-        }
-        String parts = score.terms().stream().map(Wording::part).collect(Collectors.joining(" + "));
-        return parts + " = " + points(score.total());
-    }
-
-    private static String part(Score.Term term) {
-        String signal = switch (term.signal()) {
-            case UPVOTES -> count(term.count(), "upvote");
-            case COMMENTS -> count(term.count(), "comment");
-            case STARS -> count(term.count(), "star");
-            case CODE -> "code";
-            case PROJECT -> "project page";
-        };
-        return points(term.points()) + " for " + signal;
     }
 
     /** Counts in words: {@code 124 upvotes, 2 comments, 41 stars}; empty if there are none. */

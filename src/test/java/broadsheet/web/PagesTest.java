@@ -344,7 +344,8 @@ class PagesTest {
             if (!why.text().contains("=")) {
                 continue;
             }
-            String[] sides = why.text().replace(",", "").split(" = ", 2);
+            String[] sides =
+                    why.text().replace(",", "").replaceFirst("[.](?: .*)?$", "").split(" = ", 2);
             double sum = Arrays.stream(sides[0].split(" \\+ ", -1))
                     .mapToDouble(part -> Double.parseDouble(part.substring(0, part.indexOf(' '))))
                     .sum();

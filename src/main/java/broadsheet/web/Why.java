@@ -1,0 +1,87 @@
+package broadsheet.web;
+
+import broadsheet.edition.Edition;
+import broadsheet.edition.Period;
+import broadsheet.edition.Placing;
+import broadsheet.edition.TrendingList;
+import broadsheet.rank.Score;
+import java.util.stream.Collectors;
+
+/** Why a paper stands where it stands, in sentences that hold whatever is known of it, and whose numbers are its score's. */
+final class Why {
+    private Why() {}
+
+    /** Why a paper trends. */
+    static String trends(TrendingList list, Placing placing) {
+        return ranked(placing, list.window().days() > 1);
+    }
+
+    /**
+     * Why a paper is on the front of an edition: its points, where all that was announced was ranked. Empty where the front
+     * was listed, since it is there because somebody put it there, and for a paper that is not on the front.
+     */
+    static String onFront(Edition edition, Placing placing) {
+        boolean onFront = placing.place() <= edition.front().size();
+        return edition.frontIsListed() || !onFront ? "" : ranked(placing, !(edition.period() instanceof Period.Day));
+    }
+
+    /** Why a paper leads an edition. */
+    static String leads(Edition edition, Placing lead) {
+        if (edition.sample()) {
+            return "The sample edition keeps the order of the page its papers were taken from; this one stood first there.";
+        }
+        if (edition.frontIsListed()) {
+            return leadsList(edition.front().size(), lead);
+        }
+        return "Nobody listed papers for this edition, so all that was announced was ranked. " + onFront(edition, lead);
+    }
+
+    private static String leadsList(int listed, Placing lead) {
+        if (listed == 1) {
+            return "It is the only paper that was listed.";
+        }
+        String others = "the " + Wording.number(listed) + " papers listed";
+        if (lead.position() > 0) {
+            return "Of " + others + ", the lists themselves put none before it.";
+        }
+        long votes = Math.round(lead.score().total());
+        if (votes == 0) {
+            return "None of " + others + " has a vote, as far as was imported; the smallest identifier leads.";
+        }
+        String most = "It has the most votes of " + others + ": " + Wording.number(votes) + ", as imported.";
+        if (lead.ties() == 0) {
+            return most;
+        }
+        return most + " " + Wording.count(lead.ties(), "other") + (lead.ties() == 1 ? " has" : " have")
+                + " as many; of these, the smallest identifier leads.";
+    }
+
+    /** @param days whether the papers it was ranked with are of several days */
+    private static String ranked(Placing placing, boolean days) {
+        Score score = placing.score();
+        // Comments alone are no points: they count beside upvotes only.
+        String points = score.terms().isEmpty()
+                ? "Nothing gives it points: no upvotes, stars, code or project page are known."
+                : score.terms().stream().map(Why::part).collect(Collectors.joining(" + ")) + " = "
+                        + Wording.points(score.total()) + ".";
+        if (placing.ties() == 0) {
+            return points;
+        }
+        return points + " " + Wording.count(placing.ties(), "other") + (placing.ties() == 1 ? " has" : " have")
+                + " as many; of these, "
+                + (days
+                        ? "the later stands first, then the smaller identifier."
+                        : "the smaller identifier stands first.");
+    }
+
+    private static String part(Score.Term term) {
+        String signal = switch (term.signal()) {
+            case UPVOTES -> Wording.count(term.count(), "upvote");
+            case COMMENTS -> Wording.count(term.count(), "comment");
+            case STARS -> Wording.count(term.count(), "star");
+            case CODE -> "code";
+            case PROJECT -> "project page";
+        };
+        return Wording.points(term.points()) + " for " + signal;
+    }
+}

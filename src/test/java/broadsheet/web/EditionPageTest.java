@@ -1,0 +1,225 @@
+package broadsheet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.edition.Sketch;
+import broadsheet.paper.Link;
+import broadsheet.paper.Paper;
+import broadsheet.paper.Provenance;
+import broadsheet.source.sample.SampleEdition;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Editions that are ranked, empty, awaited, of the future, or fresh since the last visit. */
+class EditionPageTest {
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    private HttpResponse<byte[]> ask(NewsStand stand, String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(stand.at(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static Document page(HttpResponse<byte[]> response) {
+        return Jsoup.parse(new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    private Document page(NewsStand stand, String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = ask(stand, path);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return page(response);
+    }
+
+    /** Two hundred papers of a Tuesday that nobody listed, with all kinds of numbers. */
+    private static List<Paper> ranked() {
+        return IntStream.range(0, 200)
+                .mapToObj(i -> {
+                    Sketch sketch = Sketch.of("2603.%05d".formatted(700 + i))
+                            .titled("A rather long title of paper %d, on what is read when nobody lists".formatted(i))
+                            .by("Ada Number " + i, "Kurt Number " + i % 7)
+                            .in(List.of("cs.CL", "cs.CV", "math.NA", "hep-th").get(i % 4))
+                            .announced("2026-03-17")
+                            .counted(i * 7 % 30, i * 5 % 11, i * i % 999);
+                    return (i % 3 == 0 ? sketch.linked(Link.Kind.CODE) : sketch).paper();
+                })
+                .toList();
+    }
+
+    @Test
+    void everyPaperOfARankedFrontExplainsItselfAndThePageStaysLight() throws Exception {
+        try (NewsStand stand = NewsStand.withPapers(folder)) {
+            stand.open().catalogue().papers().store(ranked());
+
+            Document page = page(stand, "/papers/date/2026-03-17");
+
+            assertThat(page.select(".beside").text()).contains("was ranked", " = ");
+            assertThat(page.select(".seconds details.why")).hasSize(2);
+            assertThat(page.select("details.why"))
+                    .as("all of the front but the lead")
+                    .hasSize(29);
+            assertThat(page.select("details.why p").eachText()).allMatch(why -> why.contains(" = "));
+            int weight = packed(stand, "/papers/date/2026-03-17") + packed(stand, "/static/style.css");
+            assertThat(weight).isLessThan(60_000);
+            assertThat(page(stand, "/papers/date/2026-03-17?section=cs.CL").select("details.why"))
+                    .isNotEmpty();
+        }
+    }
+
+    private int packed(NewsStand stand, String path) throws IOException, InterruptedException {
+        return ask(stand, path, "Accept-Encoding", "gzip").body().length;
+    }
+
+    @Test
+    void aListedFrontLeavesReasonsToItsLead() throws Exception {
+        try (NewsStand stand = NewsStand.withPapers(folder)) {
+            Document page = page(stand, "/papers/date/2026-03-16");
+            assertThat(page.select(".beside p").text())
+                    .isEqualTo("It has the most votes of the 13 papers listed: 40, as imported.");
+            assertThat(page.select("details.why")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/papers/date/2026-03-17, No edition for Tuesday 17 March 2026, the next import",
+        "/papers/date/2026-03-18, No edition for Wednesday 18 March 2026, the next import",
+        "/papers/date/2026-03-15, No edition for Sunday 15 March 2026, nothing on Saturdays and Sundays"
+    })
+    void aDayThatHasBegunButHasNoEditionIsACalmPage(String path, String heading, String reason) throws Exception {
+        try (NewsStand stand = NewsStand.withPapers(folder)) {
+            Document page = page(stand, path);
+            assertThat(page.select("main h2").text()).isEqualTo(heading);
+            assertThat(page.select("main").text()).contains(reason, "The one before is that of");
+            for (String link : page.select(".views a, main a").eachAttr("href")) {
+                assertThat(ask(stand, link).statusCode())
+                        .as(path + " leads to " + link)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void aMonthThatHasBegunIsACalmPageAndADayToComeIsNone() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-04-01T08:00:00Z"));
+        try (NewsStand stand = NewsStand.withPapers(folder, Map.of(), now::get)) {
+            assertThat(page(stand, "/papers/month/2026-04").select("main h2").text())
+                    .isEqualTo("No edition for April 2026");
+            assertThat(page(stand, "/papers/week/2026-W14").select("main h2").text())
+                    .isEqualTo("No edition for Week 14 of 2026");
+            HttpResponse<byte[]> toCome = ask(stand, "/papers/date/2026-04-02");
+            assertThat(toCome.statusCode()).isEqualTo(404);
+            assertThat(page(toCome).select("main").text())
+                    .contains("The latest edition is that of Monday 16 March 2026");
+        }
+    }
+
+    @Test
+    void aDateOfTheFutureDoesNotTakeTheFrontUntilItHasCome() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(NewsStand.CLOCK.instant());
+        try (NewsStand stand = NewsStand.withPapers(folder, Map.of(), now::get)) {
+            stand.open()
+                    .catalogue()
+                    .papers()
+                    .store(List.of(Sketch.of("2603.00777")
+                            .titled("Ahead of its time")
+                            .announced("2026-03-25")
+                            .paper()));
+            assertThat(page(stand, "/").select(".ear.l").text()).startsWith("Monday 16 March 2026");
+            assertThat(page(stand, "/").select(".dates a[data-key=next]")).isEmpty();
+            assertThat(page(stand, "/papers/date/2026-03-25").select(".lead h2").text())
+                    .isEqualTo("Ahead of its time");
+            assertThat(page(ask(stand, "/papers/date/2026-03-26")).text())
+                    .contains("The latest edition is that of Monday 16 March 2026");
+
+            now.set(Instant.parse("2026-03-24T00:00:00Z"));
+            awaitFront(stand, "Ahead of its time");
+        }
+    }
+
+    /** What every page says of the catalogue is asked anew a few times a second only. */
+    private void awaitFront(NewsStand stand, String text) throws IOException, InterruptedException {
+        Instant latest = Instant.now().plusSeconds(20);
+        while (!page(stand, "/").text().contains(text)) {
+            assertThat(Instant.now()).as("the front page never had " + text).isBefore(latest);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatIsNewIsMarkedOnFoldedTitlesAndInTheRailToo() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(NewsStand.CLOCK.instant());
+        try (NewsStand stand = NewsStand.withPapers(folder, Map.of(), now::get)) {
+            String cookie = ask(stand, "/").headers().allValues("Set-Cookie").getFirst();
+            now.set(NewsStand.CLOCK.instant().plusSeconds(7_200));
+            stand.open().catalogue().papers().store(ranked());
+            awaitFront(stand, "Tuesday 17 March 2026");
+
+            Document page =
+                    page(ask(stand, "/papers/date/2026-03-17", "Cookie", cookie.substring(0, cookie.indexOf(';'))));
+
+            int folded = page.select(".sections .brief li").size();
+            assertThat(folded).isPositive();
+            assertThat(page.select(".sections .brief li .new")).hasSize(folded);
+            assertThat(page.select(".trend li .new")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aSamplePaperThatIsReallyKnownShowsNoSummaryOfOurs() throws Exception {
+        try (NewsStand stand = NewsStand.withSample(folder)) {
+            Paper sample = SampleEdition.papers().getFirst();
+            String path = "/papers/" + sample.id().path();
+            assertThat(page(stand, path).select("section[aria-label=Summary]").text())
+                    .contains(sample.abstractText());
+
+            stand.open().catalogue().papers().store(List.of(withoutAbstract(sample)));
+
+            assertThat(page(stand, path).select("section[aria-label=Abstract]").text())
+                    .isEqualTo("No source gave its abstract.");
+        }
+    }
+
+    private static Paper withoutAbstract(Paper paper) {
+        return new Paper(
+                paper.id(),
+                List.of(),
+                paper.title(),
+                "",
+                paper.authors(),
+                List.of(),
+                paper.publication(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                "",
+                List.of(new Provenance("archive", Provenance.Origin.REGISTRY)));
+    }
+}
