@@ -102,7 +102,7 @@ public final class App implements Desk.Server {
         });
         try (OpenHome open = open(home);
                 WebServer server = server(open)) {
-            if (open.catalogue().size() == 0) {
+            if (open.catalogue().isEmpty()) {
                 open.sample().add();
             }
             URI address = server.start(

@@ -17,7 +17,7 @@ public final class Catalogue implements AutoCloseable {
     public static final String SAMPLE = "sample";
 
     /** How many papers there are: the narrowest table has a row for each. */
-    static final String SIZE = "select count(*) from paper_words";
+    static final String SIZE = "select count(*) from paper";
 
     /** No paper has a date outside of these ({@link broadsheet.paper.PaperDate}). */
     private static final LocalDate FIRST_DAY = LocalDate.of(1000, 1, 1);
@@ -92,6 +92,16 @@ public final class Catalogue implements AutoCloseable {
     /** How many papers there are. */
     public long size() {
         return count(SIZE);
+    }
+
+    /** Whether there is no paper. Costs nothing, however many there are. */
+    public boolean isEmpty() {
+        return database.read(
+                "looking for a paper",
+                handle -> handle.createQuery("select paper from paper limit 1")
+                        .mapTo(Long.class)
+                        .findOne()
+                        .isEmpty());
     }
 
     /** The catalogue in numbers. Reads all look-ups: some tenths of a second on a large catalogue. */

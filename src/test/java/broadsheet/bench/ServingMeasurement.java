@@ -99,25 +99,38 @@ final class ServingMeasurement {
 
     private Findings editions(Server server, BackIssues issues) throws IOException {
         int seconds = bench.quick() ? 2 : 30;
-        List<String> visits = issues.visits(seconds * REQUESTS_A_SECOND);
-        Timetable.Outcome outcome =
-                Timetable.run(server.address(), visits, Duration.ofSeconds(1).dividedBy(REQUESTS_A_SECOND));
-        bench.tell("editions at " + REQUESTS_A_SECOND + "/s: p50 "
-                + Figure.text(outcome.milliseconds().median()) + " ms");
-        long different = visits.stream().distinct().count();
+        int requests = seconds * REQUESTS_A_SECOND;
+        List<String> visits = issues.visits(2 * requests);
+        Duration every = Duration.ofSeconds(1).dividedBy(REQUESTS_A_SECOND);
+        Timetable.Outcome starting = Timetable.run(server.address(), visits.subList(0, requests), every);
+        List<String> later = visits.subList(requests, visits.size());
+        Timetable.Outcome running = Timetable.run(server.address(), later, every);
+        String what = "edition page at " + REQUESTS_A_SECOND + " requests/s";
+        bench.tell(what + ": p50 " + Figure.text(starting.milliseconds().median()) + " ms just started, "
+                + Figure.text(running.milliseconds().median()) + " ms after that");
         return new Findings(
-                List.of(Figure.atMost(
-                                AIM_EDITION_MILLISECONDS,
-                                "ms",
-                                "edition page at " + REQUESTS_A_SECOND + " requests/s" + failed(outcome.errors()),
-                                outcome.milliseconds())
-                        .withTail(outcome.milliseconds())),
+                List.of(
+                        Figure.known("ms", what + ", just started" + failed(starting.errors()), starting.milliseconds())
+                                .withTail(starting.milliseconds()),
+                        Figure.atMost(
+                                        AIM_EDITION_MILLISECONDS,
+                                        "ms",
+                                        what + failed(running.errors()),
+                                        running.milliseconds())
+                                .withTail(running.milliseconds())),
                 List.of("""
-                        **Edition pages.** An open loop on a server just started: %d requests/s for %d s by a timetable, each timed from \
-                        the moment it was due, whether or not the ones before had been answered. Two of five ask for the front page, \
-                        the others for a day (four of five), week or month from May 2024 on, by chance: %,d different pages in %,d \
-                        requests, so that most are cold when they are asked for and the front page is warm. Packed by gzip; nothing is \
-                        left out as warm-up.""".formatted(REQUESTS_A_SECOND, seconds, different, visits.size())));
+                        **Edition pages.** An open loop on a server just started: %d requests/s for %d s by a timetable, and at once for \
+                        another %d s, each timed from the moment it was due, whether or not the ones before had been answered. In the \
+                        first half the JVM still compiles what it runs; the aim is held against the second. Two of five ask for the \
+                        front page, the others for a day (four of five), week or month from May 2024 on, by chance: %,d different pages \
+                        in the %,d requests of the second half. The server keeps %d made-up pages, so that most are made up anew when \
+                        they are asked for. Packed by gzip.""".formatted(
+                                REQUESTS_A_SECOND,
+                                seconds,
+                                seconds,
+                                later.stream().distinct().count(),
+                                later.size(),
+                                128)));
     }
 
     private static String failed(long errors) {

@@ -68,6 +68,7 @@ class CatalogueTest {
         CatalogueStats stats = catalogue.stats();
 
         assertThat(stats.papers()).isZero();
+        assertThat(catalogue.isEmpty()).isTrue();
         assertThat(stats.papersBySource()).isEmpty();
         assertThat(stats.firstDay()).isNull();
         assertThat(stats.lastDay()).isNull();
@@ -96,6 +97,7 @@ class CatalogueTest {
         CatalogueStats stats = catalogue.stats();
 
         assertThat(stats.papers()).isEqualTo(oracle.papers().size());
+        assertThat(catalogue.isEmpty()).isFalse();
         assertThat(stats.papersBySource()).as("seed %d", seed).isEqualTo(bySource);
         assertThat(stats.authors())
                 .isEqualTo(oracle.papers().stream()
