@@ -65,7 +65,7 @@ public final class App implements Desk.Server {
     public OpenHome open(Home home) {
         home.prepare();
         Config config = ConfigLoader.load(home.configuration(), environment);
-        Catalogue catalogue = Catalogue.open(home, clock);
+        Catalogue catalogue = Catalogue.open(home, config.catalogue(), clock);
         return new OpenHome(
                 home,
                 config,

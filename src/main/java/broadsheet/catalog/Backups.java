@@ -1,5 +1,6 @@
 package broadsheet.catalog;
 
+import broadsheet.config.Config;
 import broadsheet.config.Home;
 import broadsheet.config.HomeException;
 import java.io.IOException;
@@ -29,12 +30,26 @@ public final class Backups {
     private static final List<String> PARTS = List.of("-wal", "-shm", "-journal", "");
 
     private final Home home;
+    private final Config.Catalogue settings;
     private final InstantSource clock;
 
-    /** Backups of a home. */
-    public Backups(Home home, InstantSource clock) {
+    /**
+     * Backups of a home.
+     *
+     * @param settings where its catalogue is kept
+     */
+    public Backups(Home home, Config.Catalogue settings, InstantSource clock) {
         this.home = home;
+        this.settings = settings;
         this.clock = clock;
+    }
+
+    /** A database with a server of its own is copied by its own means, which know how to do it while it runs. */
+    private void refuseServer(String with) {
+        if (!settings.url().isEmpty()) {
+            throw new CatalogueException("The catalogue of " + home.folder() + " is in the database "
+                    + new PostgresEngine(settings).place() + ", which has means of its own: use '" + with + "'.");
+        }
     }
 
     /**
@@ -42,10 +57,11 @@ public final class Backups {
      *
      * @param folder made if missing; must not hold a backup already
      * @return the size of the copied catalogue, bytes
-     * @throws CatalogueException if there is nothing to copy, the folder holds a backup, or a disk fails; what was copied by
+     * @throws CatalogueException if the catalogue is in PostgreSQL, there is nothing to copy, the folder holds a backup, or a disk fails; what was copied by
      *     then is gone
      */
     public long backup(Path folder) {
+        refuseServer("pg_dump");
         Path copy = folder.resolve(home.catalogue().getFileName());
         if (Files.notExists(home.catalogue())) {
             throw new CatalogueException("The home " + home.folder() + " has no catalogue to back up.");
@@ -87,9 +103,10 @@ public final class Backups {
      *
      * @param folder a folder that {@link #backup} made
      * @return where the catalogue that was there is kept now, or the home's copies folder if there was none
-     * @throws CatalogueException if the folder holds no sound backup, or another process has the home open
+     * @throws CatalogueException if the catalogue is in PostgreSQL, the folder holds no sound backup, or another process has the home open
      */
     public Path restore(Path folder) {
+        refuseServer("pg_restore");
         Path backup = folder.resolve(home.catalogue().getFileName());
         if (Files.notExists(backup)) {
             throw new CatalogueException("The folder " + folder + " holds no backup: " + backup + " is missing.");
@@ -133,7 +150,7 @@ public final class Backups {
 
     private static void check(Path incoming, Path backup) {
         String fault = fault(incoming);
-        int schema = fault.isEmpty() ? Schema.found(Database.source(incoming), incoming) : 0;
+        int schema = fault.isEmpty() ? Schema.found(new SqliteEngine(incoming), Database.PATIENCE) : 0;
         String complaint = !fault.isEmpty()
                 ? "is torn (" + fault + ")"
                 : schema == 0

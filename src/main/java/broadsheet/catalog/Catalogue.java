@@ -1,15 +1,12 @@
 package broadsheet.catalog;
 
+import broadsheet.config.Config;
 import broadsheet.config.Home;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The catalogue of a home, open. Thread-safe; several processes may have the same one open. */
 public final class Catalogue implements AutoCloseable {
@@ -29,6 +26,7 @@ public final class Catalogue implements AutoCloseable {
     private final Papers papers;
     private final PaperLists lists;
     private final ImportRuns runs;
+    private final Harvests harvests;
 
     private Catalogue(Home.Lock inUse, Database database, InstantSource clock) {
         this.inUse = inUse;
@@ -36,6 +34,7 @@ public final class Catalogue implements AutoCloseable {
         this.papers = new Papers(database, clock);
         this.lists = new PaperLists(database);
         this.runs = new ImportRuns(database, clock);
+        this.harvests = new Harvests(database, papers);
     }
 
     /**
@@ -49,19 +48,42 @@ public final class Catalogue implements AutoCloseable {
     }
 
     /**
+     * Opens the catalogue of a home where its configuration has it, making it or migrating it if need be.
+     *
+     * @param home prepared
+     * @throws CatalogueException if it cannot be reached, is torn, locked, newer than this program, or cannot be written
+     */
+    public static Catalogue open(Home home, Config.Catalogue settings, InstantSource clock) {
+        return open(home, settings, clock, Database.PATIENCE);
+    }
+
+    /** Opens a catalogue as {@link #open(Home, Config.Catalogue, InstantSource)} does, waiting only so long for others. */
+    static Catalogue open(Home home, Config.Catalogue settings, InstantSource clock, Duration patience) {
+        return open(home, engine(home, settings), clock, patience);
+    }
+
+    private static Engine engine(Home home, Config.Catalogue settings) {
+        return settings.url().isEmpty() ? new SqliteEngine(home.catalogue()) : new PostgresEngine(settings);
+    }
+
+    /**
      * Opens the catalogue of a home as {@link #open(Home, InstantSource)} does.
      *
      * @param patience how long to wait for other programs that have it locked, now and later
      */
     public static Catalogue open(Home home, InstantSource clock, Duration patience) {
+        return open(home, new SqliteEngine(home.catalogue()), clock, patience);
+    }
+
+    private static Catalogue open(Home home, Engine engine, InstantSource clock, Duration patience) {
         try (Home.Lock _ = home.turn(patience)
                 .orElseThrow(() -> new CatalogueException("The catalogue of " + home.folder()
                         + " is just being made, migrated or restored by another Broadsheet. Try again when that has"
                         + " ended."))) {
-            new Schema(home, clock, patience).migrate();
+            new Schema(home, engine, clock, patience).migrate();
             Home.Lock inUse = home.use()
                     .orElseThrow(() -> new IllegalStateException(home.folder() + " is closed without a turn"));
-            return new Catalogue(inUse, new Database(home.catalogue(), patience), clock);
+            return new Catalogue(inUse, new Database(engine, patience), clock);
         }
     }
 
@@ -78,6 +100,11 @@ public final class Catalogue implements AutoCloseable {
     /** The imports that were run. */
     public ImportRuns runs() {
         return runs;
+    }
+
+    /** How far harvests have come. */
+    public Harvests harvests() {
+        return harvests;
     }
 
     /** A number that grows with every change of any paper; what was read at one revision holds until the next. */
@@ -135,16 +162,12 @@ public final class Catalogue implements AutoCloseable {
     }
 
     private long bytes() {
-        try {
-            return Files.size(database.file());
-        } catch (IOException e) {
-            throw CatalogueException.of("measuring the catalogue", database.file(), e);
-        }
+        return database.read("measuring the catalogue", database.engine()::bytes);
     }
 
     /** Where what was written is safe even from a loss of power. */
     public enum Settled {
-        /** In the file itself; the log is empty. */
+        /** In the database itself. */
         IN_THE_FILE,
         /** In the log, because others read what the file holds; it goes into the file when they have ended. */
         IN_THE_LOG
@@ -156,38 +179,16 @@ public final class Catalogue implements AutoCloseable {
      * @throws CatalogueException if the disk does not take it
      */
     public Settled settle() {
-        String doing = "putting the catalogue onto the disk";
-        AtomicBoolean busy = new AtomicBoolean();
-        database.maintain(
-                doing,
-                handle -> busy.set(handle.createQuery("pragma wal_checkpoint(truncate)")
-                                .mapTo(Integer.class)
-                                .one()
-                        != 0));
-        if (!busy.get()) {
-            return Settled.IN_THE_FILE;
-        }
-        // A checkpoint that readers keep from its end may not have put the log onto the disk. What the log holds of a
-        // commit is all that SQLite needs to find it again. None of its locks lies on the log, so none goes when this
-        // closes it.
-        try {
-            Backups.force(database.file().resolveSibling(database.file().getFileName() + "-wal"));
-            return Settled.IN_THE_LOG;
-        } catch (NoSuchFileException e) {
-            // It was written back and removed in the meantime, which puts it onto the disk.
-            return Settled.IN_THE_FILE;
-        } catch (IOException e) {
-            throw CatalogueException.of(doing, database.file(), e);
-        }
+        return database.maintain("putting the catalogue onto the disk", database.engine()::settle);
     }
 
     /**
-     * Reads every page of the catalogue's file.
+     * Reads all of the catalogue.
      *
      * @return the first fault, or empty if it is sound
      */
     public String fault() {
-        return Backups.fault(database.file());
+        return database.engine().fault();
     }
 
     @Override

@@ -33,7 +33,17 @@ public final class CatalogueException extends UncheckedIOException {
         return new CatalogueException("While " + doing + ": " + explained(file, fault), fault);
     }
 
-    private static String explained(Path file, Throwable fault) {
+    /**
+     * Says what a fault of a database means for the one who keeps the server.
+     *
+     * @param doing what was being done, such as "storing papers"
+     */
+    static CatalogueException of(String doing, Engine engine, Throwable fault) {
+        return new CatalogueException("While " + doing + ": " + engine.explained(fault), fault);
+    }
+
+    /** What a fault of SQLite means. */
+    static String explained(Path file, Throwable fault) {
         SQLiteException sqlite = cause(fault, SQLiteException.class);
         if (sqlite == null) {
             SQLException sql = cause(fault, SQLException.class);
@@ -78,7 +88,18 @@ public final class CatalogueException extends UncheckedIOException {
                 };
     }
 
-    private static <T extends Throwable> @Nullable T cause(Throwable fault, Class<T> type) {
+    /** The SQLSTATE of the innermost fault that has one, or empty. */
+    static String state(Throwable fault) {
+        String state = "";
+        for (Throwable at = fault; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && sql.getSQLState() != null) {
+                state = sql.getSQLState();
+            }
+        }
+        return state;
+    }
+
+    static <T extends Throwable> @Nullable T cause(Throwable fault, Class<T> type) {
         for (Throwable at = fault; at != null; at = at.getCause()) {
             if (type.isInstance(at)) {
                 return type.cast(at);

@@ -1,7 +1,9 @@
 package broadsheet.catalog;
 
+import broadsheet.config.Config;
 import broadsheet.config.Home;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -45,12 +47,17 @@ public sealed interface Examination {
 
     /**
      * Reads every page of a home's catalogue. Others may have it open; it is marked as in use, so that no restore replaces
-     * it meanwhile.
+     * it meanwhile. Whether the pages of PostgreSQL are sound is for the server itself to watch.
      *
      * @param home whose folder is there
-     * @throws CatalogueException if the file cannot be read, or is locked by another program
+     * @param settings where its catalogue is kept
+     * @throws CatalogueException if the file cannot be read, is locked by another program, or the database does not answer
      */
-    static Examination of(Home home) {
+    static Examination of(Home home, Config.Catalogue settings) {
+        return settings.url().isEmpty() ? ofFile(home) : of(new PostgresEngine(settings));
+    }
+
+    private static Examination ofFile(Home home) {
         Path file = home.catalogue();
         // An empty file is what a start that was killed leaves; the next one goes on with it.
         if (file.toFile().length() == 0) {
@@ -67,7 +74,12 @@ public sealed interface Examination {
         if (!fault.isEmpty()) {
             return new Torn(fault);
         }
-        int schema = Schema.found(source, file);
+        int schema;
+        try {
+            schema = SqliteEngine.schema(source);
+        } catch (SQLException e) {
+            throw CatalogueException.of("opening the catalogue", file, e);
+        }
         if (schema != 0 && schema != Schema.VERSION) {
             return schema > Schema.VERSION ? new Newer(schema) : new Older(schema);
         }
@@ -75,6 +87,22 @@ public sealed interface Examination {
             return Jdbi.create(source).withHandle(handle -> schema == 0 ? withoutSchema(handle) : sound(handle));
         } catch (JdbiException e) {
             throw CatalogueException.of("examining the catalogue", file, e);
+        }
+    }
+
+    private static Examination of(PostgresEngine engine) {
+        int schema = Schema.found(engine, Database.PATIENCE);
+        if (schema == 0) {
+            return new Missing();
+        }
+        if (schema != Schema.VERSION) {
+            return schema > Schema.VERSION ? new Newer(schema) : new Older(schema);
+        }
+        try {
+            return Jdbi.create(engine.source(Database.PATIENCE, Engine.Durability.ON_DISK))
+                    .withHandle(Examination::sound);
+        } catch (JdbiException e) {
+            throw CatalogueException.of("examining the catalogue", engine, e);
         }
     }
 

@@ -26,8 +26,8 @@ import org.jdbi.v3.core.statement.Query;
  */
 public final class PaperLists {
     private static final String CANDIDATE_COLUMNS = """
-            p.id, p.primary_category, p.upvotes, p.comments, p.stars, p.code <> '' as has_code,
-            p.project <> '' as has_project""";
+            p.id, p.primary_category, p.upvotes, p.comments, p.stars, case when p.code <> '' then 1 else 0 end as has_code,
+            case when p.project <> '' then 1 else 0 end as has_project""";
 
     private final Database database;
 

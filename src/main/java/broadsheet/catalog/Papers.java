@@ -76,6 +76,11 @@ public final class Papers {
         return papers.isEmpty() ? Stored.NONE : database.write("storing papers", handle -> store(handle, papers));
     }
 
+    /** Stores papers as {@link #store} does, as a part of somebody's transaction. */
+    Stored storeIn(Handle handle, List<Paper> papers) {
+        return papers.isEmpty() ? Stored.NONE : store(handle, papers);
+    }
+
     private Stored store(Handle handle, List<Paper> papers) {
         List<Filed> before = known(handle, papers);
         Map<PaperId, Filed> known = new HashMap<>();

@@ -20,7 +20,7 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Desk desk = parent.desk();
-        long bytes = new Backups(parent.home(), desk.clock()).backup(folder);
+        long bytes = new Backups(parent.home(), parent.settings().catalogue(), desk.clock()).backup(folder);
         parent.out().tell("The backup is in " + folder + ", " + Words.size(bytes) + ".");
         return ExitCode.OK;
     }

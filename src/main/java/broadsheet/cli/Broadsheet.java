@@ -1,7 +1,9 @@
 package broadsheet.cli;
 
 import broadsheet.catalog.CatalogueException;
+import broadsheet.config.Config;
 import broadsheet.config.ConfigException;
+import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.config.HomeException;
 import java.nio.file.Path;
@@ -139,6 +141,11 @@ public final class Broadsheet implements Runnable {
             throw new ParameterException(spec.commandLine(), "--home names no folder: it is empty.");
         }
         return new Home(home);
+    }
+
+    /** The configuration of the home that was asked for. */
+    Config settings() {
+        return ConfigLoader.load(home().configuration(), desk.environment());
     }
 
     /** Opens the home that was asked for. */

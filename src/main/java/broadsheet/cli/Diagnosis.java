@@ -3,6 +3,7 @@ package broadsheet.cli;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.Examination;
 import broadsheet.catalog.ImportRun;
+import broadsheet.config.Config;
 import broadsheet.config.ConfigException;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
@@ -20,6 +21,9 @@ final class Diagnosis {
     private final Home home;
     private final Map<String, String> environment;
     private final List<Finding> findings = new ArrayList<>();
+
+    /** Of the home's own file, unless the configuration can be read and says otherwise. */
+    private Config.Catalogue place = Config.Catalogue.IN_HOME;
 
     private Diagnosis(Home home, Map<String, String> environment) {
         this.home = home;
@@ -76,7 +80,7 @@ final class Diagnosis {
 
     private void configuration() {
         try {
-            ConfigLoader.load(home.configuration(), environment);
+            place = ConfigLoader.load(home.configuration(), environment).catalogue();
             well(
                     "configuration",
                     Files.exists(home.configuration()) ? home.configuration().toString() : "all as standard");
@@ -91,7 +95,7 @@ final class Diagnosis {
 
     private void catalogue() {
         try {
-            switch (Examination.of(home)) {
+            switch (Examination.of(home, place)) {
                 case Examination.Sound sound -> {
                     well("catalogue", Words.count(sound.papers(), "paper") + ", every page of the file sound");
                     sound.runs().forEach(this::run);

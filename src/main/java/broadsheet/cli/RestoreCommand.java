@@ -22,7 +22,7 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         Desk desk = parent.desk();
         parent.home().prepare();
-        Path kept = new Backups(parent.home(), desk.clock()).restore(folder);
+        Path kept = new Backups(parent.home(), parent.settings().catalogue(), desk.clock()).restore(folder);
         parent.out().tell("The backup in " + folder + " is back. What was there is kept in " + kept + ".");
         return ExitCode.OK;
     }

@@ -4,10 +4,11 @@ package broadsheet.config;
  * The configuration: sections of settings, as the file has them.
  *
  * @param server where the server listens
+ * @param catalogue where the catalogue is kept
  * @param edition how editions are made up
  * @param network how the server goes out into the world
  */
-public record Config(Server server, EditionMakeUp edition, Network network) {
+public record Config(Server server, Catalogue catalogue, EditionMakeUp edition, Network network) {
     /**
      * Where the server listens and how the world reaches it.
      *
@@ -45,6 +46,41 @@ public record Config(Server server, EditionMakeUp edition, Network network) {
             int host = baseUrl.indexOf("//") + 2;
             int path = baseUrl.indexOf('/', host);
             return baseUrl.isEmpty() || path < 0 ? "" : baseUrl.substring(path);
+        }
+    }
+
+    /**
+     * Where the catalogue is kept.
+     *
+     * @param url the address of a PostgreSQL database, as JDBC writes it; empty for a file in the home
+     * @param user who asks it; empty if the address says so, or the system does
+     * @param password of that user; empty likewise
+     */
+    public record Catalogue(
+            @Setting(
+                    value =
+                            "The PostgreSQL database that keeps the catalogue: `jdbc:postgresql://localhost/broadsheet`. Empty keeps it in a file of the home, with no server to look after.",
+                    standard = "",
+                    form = "|jdbc:postgresql:.+",
+                    formInWords = "empty, or an address such as jdbc:postgresql://localhost/broadsheet")
+            String url,
+
+            @Setting(value = "The user of that database.", standard = "")
+            String user,
+
+            @Setting(
+                    value =
+                            "The password of that user; better in a file named by `BROADSHEET_CATALOGUE_PASSWORD_FILE` than here.",
+                    standard = "")
+            String password) {
+
+        /** In a file of the home. */
+        public static final Catalogue IN_HOME = new Catalogue("", "", "");
+
+        /** Without the password, so that no log ever holds it. */
+        @Override
+        public String toString() {
+            return "Catalogue[url=" + url + ", user=" + user + "]";
         }
     }
 

@@ -3,6 +3,7 @@ package broadsheet.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import broadsheet.config.Config;
 import broadsheet.config.Home;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
@@ -50,7 +51,7 @@ class BackupsTest {
         home = new Home(folder.resolve("home"));
         home.prepare();
         backup = folder.resolve("backup");
-        backups = new Backups(home, CLOCK);
+        backups = new Backups(home, Config.Catalogue.IN_HOME, CLOCK);
         try (Catalogue catalogue = Catalogue.open(home, CLOCK)) {
             catalogue.papers().store(batch(300));
         }
@@ -58,6 +59,19 @@ class BackupsTest {
 
     private List<Paper> batch(int size) {
         return IntStream.range(0, size).mapToObj(i -> world.paper()).toList();
+    }
+
+    @Test
+    void aCatalogueOfAServerIsLeftToTheServersOwnMeans() {
+        Backups backups = new Backups(
+                home, new Config.Catalogue("jdbc:postgresql://localhost/papers?password=hush", "", ""), CLOCK);
+
+        assertThatThrownBy(() -> backups.backup(folder.resolve("copy")))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("jdbc:postgresql://localhost/papers")
+                .hasMessageContaining("pg_dump")
+                .hasMessageNotContaining("hush");
+        assertThatThrownBy(() -> backups.restore(folder.resolve("copy"))).hasMessageContaining("pg_restore");
     }
 
     @Test
@@ -109,7 +123,7 @@ class BackupsTest {
     private void assertWhole(long least, long most) throws SQLException {
         Home restored = new Home(folder.resolve("restored"));
         restored.prepare();
-        new Backups(restored, CLOCK).restore(backup);
+        new Backups(restored, Config.Catalogue.IN_HOME, CLOCK).restore(backup);
         List<String> content = CatalogueDump.of(restored.catalogue());
         try (Catalogue copy = Catalogue.open(restored, CLOCK)) {
             assertThat(copy.revision()).isBetween(least, most);
@@ -147,7 +161,7 @@ class BackupsTest {
         Home empty = new Home(folder.resolve("empty"));
         empty.prepare();
 
-        assertThatThrownBy(() -> new Backups(empty, CLOCK).backup(backup))
+        assertThatThrownBy(() -> new Backups(empty, Config.Catalogue.IN_HOME, CLOCK).backup(backup))
                 .isInstanceOf(CatalogueException.class)
                 .hasMessageContaining(empty.folder().toString());
 
@@ -285,7 +299,7 @@ class BackupsTest {
         }
         Home crashed = new Home(folder.resolve("crashed"));
 
-        Path kept = new Backups(crashed, CLOCK).restore(backup);
+        Path kept = new Backups(crashed, Config.Catalogue.IN_HOME, CLOCK).restore(backup);
 
         assertThat(crashed.folder().resolve("broadsheet.db-wal")).doesNotExist();
         assertThat(CatalogueDump.of(kept)).isEqualTo(logged);
@@ -331,7 +345,7 @@ class BackupsTest {
             if (found != Found.TORN_WITH_A_LOG || done == 5) {
                 assertThat(contentOfACopy(stopped)).as("after %d steps", done).isEqualTo(done == 5 ? brought : there);
             }
-            Path keptAgain = new Backups(stopped, CLOCK).restore(backup);
+            Path keptAgain = new Backups(stopped, Config.Catalogue.IN_HOME, CLOCK).restore(backup);
             assertThat(CatalogueDump.of(stopped.catalogue())).isEqualTo(brought);
             assertThat(stopped.copies().toFile().list())
                     .as("copies, none of them the catalogue itself")
@@ -425,7 +439,7 @@ class BackupsTest {
         Home empty = new Home(folder.resolve("empty"));
         empty.prepare();
 
-        Path kept = new Backups(empty, CLOCK).restore(backup);
+        Path kept = new Backups(empty, Config.Catalogue.IN_HOME, CLOCK).restore(backup);
 
         assertThat(kept).isEqualTo(empty.copies());
         assertThat(empty.configuration()).hasContent("[server]\nport = 8081\n");

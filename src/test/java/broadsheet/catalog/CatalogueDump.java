@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The whole content of a catalogue's file as sorted lines, so that two catalogues can be compared: every row of every table,
+ * The whole content of a catalogue as sorted lines, so that two catalogues can be compared: every row of every table,
  * with papers' ids for the keys of their rows, and without what differs between two runs that did the same: clock values,
  * revisions and the book of imports.
  */
@@ -27,42 +27,48 @@ public final class CatalogueDump {
 
     /** The content of a file, which others may have open. */
     public static List<String> of(Path file) throws SQLException {
+        try (Connection connection = connect(file)) {
+            return of(connection);
+        }
+    }
+
+    /** The content of a catalogue, which others may have open. */
+    public static List<String> of(Connection connection) throws SQLException {
         List<String> lines = new ArrayList<>();
-        for (String table : tables(file)) {
+        for (String table : tables(connection)) {
             boolean ofPapers = !table.equals("paper") && !table.equals("removed_paper");
             String query = ofPapers
                     ? "select t.*, (select p.id from paper p where p.paper = t.paper) as of_paper from " + table + " t"
                     : "select * from " + table;
-            lines.addAll(rows(file, table, query));
+            lines.addAll(rows(connection, table, query));
         }
         lines.sort(null);
         return lines;
     }
 
     /** The ids of all papers, with the revision at which each was last written. */
-    public static List<String> revisions(Path file) throws SQLException {
-        List<String> lines = rows(file, "", "select id, 'at ' || revision || ' ' || changed_at as written from paper");
+    static List<String> revisions(Connection connection) throws SQLException {
+        List<String> lines =
+                rows(connection, "", "select id, 'at ' || revision || ' ' || changed_at as written from paper");
         lines.sort(null);
         return lines;
     }
 
-    private static Set<String> tables(Path file) throws SQLException {
+    private static Set<String> tables(Connection connection) throws SQLException {
         Set<String> names = new TreeSet<>();
-        try (Connection connection = connect(file);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select name from sqlite_master where type = 'table'")) {
+        try (ResultSet rows =
+                connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
             while (rows.next()) {
-                names.add(rows.getString(1));
+                names.add(rows.getString("TABLE_NAME"));
             }
         }
         names.removeAll(NO_CONTENT);
         return names;
     }
 
-    private static List<String> rows(Path file, String table, String query) throws SQLException {
+    private static List<String> rows(Connection connection, String table, String query) throws SQLException {
         List<String> lines = new ArrayList<>();
-        try (Connection connection = connect(file);
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             ResultSetMetaData columns = rows.getMetaData();
             while (rows.next()) {

@@ -40,10 +40,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every list against a search through all papers from end to end. */
+@ParameterizedClass
+@EnumSource
 class PaperListsTest {
     private static final Instant NOW = Instant.parse("2025-12-26T08:00:00Z");
 
@@ -54,6 +59,9 @@ class PaperListsTest {
             .distinct()
             .sorted()
             .toList();
+
+    @Parameter
+    private Store store;
 
     @TempDir
     private Path folder;
@@ -68,7 +76,7 @@ class PaperListsTest {
         Home home = new Home(folder);
         RandomPapers world = new RandomPapers(new Random(seed), 150);
         PaperOracle oracle = new PaperOracle();
-        try (Catalogue catalogue = Catalogue.open(home, InstantSource.fixed(NOW))) {
+        try (Catalogue catalogue = store.open(home, InstantSource.fixed(NOW))) {
             for (int i = 0; i < 4; i++) {
                 List<Paper> batch =
                         IntStream.range(0, 70).mapToObj(n -> world.paper()).toList();

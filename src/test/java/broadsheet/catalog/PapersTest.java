@@ -33,12 +33,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource
 class PapersTest {
     private static final PaperId ARXIV = PaperId.of(PaperId.ARXIV, "2503.11731");
     private static final PaperId DOI = PaperId.of(PaperId.DOI, "10.1000/xyz");
+
+    @Parameter
+    private Store store;
 
     @TempDir
     private Path folder;
@@ -51,7 +59,7 @@ class PapersTest {
     void open() {
         home = new Home(folder.resolve("home"));
         home.prepare();
-        catalogue = Catalogue.open(home, InstantSource.fixed(Instant.parse("2025-12-26T08:00:00Z")));
+        catalogue = store.open(home, InstantSource.fixed(Instant.parse("2025-12-26T08:00:00Z")));
         papers = catalogue.papers();
     }
 
@@ -83,16 +91,16 @@ class PapersTest {
         List<Paper> batch = IntStream.range(0, 40).mapToObj(i -> random.paper()).toList();
         Stored first = papers.store(batch);
         papers.store(batch);
-        List<String> content = CatalogueDump.of(home.catalogue());
-        List<String> written = CatalogueDump.revisions(home.catalogue());
+        List<String> content = content();
+        List<String> written = revisions();
         long revision = catalogue.revision();
 
         Stored again = papers.store(batch);
 
         assertThat(first.total()).isEqualTo(40);
         assertThat(again.added()).isZero();
-        assertThat(CatalogueDump.of(home.catalogue())).isEqualTo(content);
-        assertThat(CatalogueDump.revisions(home.catalogue())).isEqualTo(written);
+        assertThat(content()).isEqualTo(content);
+        assertThat(revisions()).isEqualTo(written);
         assertThat(catalogue.revision()).isEqualTo(revision);
     }
 
@@ -187,16 +195,15 @@ class PapersTest {
 
     @Test
     void aBatchIsStoredWholeOrNotAtAll() throws SQLException {
-        try (Connection connection = CatalogueDump.connect(home.catalogue());
+        try (Connection connection = store.connect(home);
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "create trigger no_listing before insert on listing begin select raise(abort, 'no'); end");
+            statement.execute(store.refusingListings());
         }
         Paper listed = listed(paper(ARXIV, "Listed", "daily"), "daily", LocalDate.of(2025, 3, 1));
 
         assertThatThrownBy(() -> papers.store(List.of(paper(DOI, "Plain", "archive"), listed)))
                 .isInstanceOf(CatalogueException.class)
-                .hasMessageContaining(home.catalogue().toString());
+                .hasMessageContaining(store.place(home));
 
         assertThat(papers.find(DOI)).isEmpty();
         assertThat(catalogue.size()).isZero();
@@ -270,7 +277,7 @@ class PapersTest {
         for (Paper paper : oracle.papers()) {
             assertThat(PaperOracle.names(paper).map(papers::find)).as(when).containsOnly(Optional.of(paper));
         }
-        List<String> content = CatalogueDump.of(home.catalogue());
+        List<String> content = content();
         assertThat(PaperOracle.lookUpsOf(content)).as(when).containsExactlyElementsOf(oracle.lookUps());
         assertThat(content.stream().filter(line -> line.startsWith("paper ")))
                 .as(when)
@@ -282,9 +289,21 @@ class PapersTest {
                         .anyMatch(paper -> paper.id().text().equals(id)));
     }
 
+    private List<String> content() throws SQLException {
+        try (Connection connection = store.connect(home)) {
+            return CatalogueDump.of(connection);
+        }
+    }
+
+    private List<String> revisions() throws SQLException {
+        try (Connection connection = store.connect(home)) {
+            return CatalogueDump.revisions(connection);
+        }
+    }
+
     private List<String> removed() throws SQLException {
         List<String> ids = new ArrayList<>();
-        try (Connection connection = CatalogueDump.connect(home.catalogue());
+        try (Connection connection = store.connect(home);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select id from removed_paper order by id")) {
             while (rows.next()) {

@@ -111,7 +111,7 @@ class SchemaTest {
         assertThat(version()).isEqualTo(Schema.VERSION + 1);
         assertThat(CatalogueDump.of(home.catalogue())).containsExactly("removed_paper {id=arxiv:2503.00001}");
         Path copy = home.copies().resolve("broadsheet-schema" + Schema.VERSION + "-20251226T080000.db");
-        assertThat(Schema.found(Database.source(copy), copy)).isEqualTo(Schema.VERSION);
+        assertThat(Schema.found(new SqliteEngine(copy), PATIENCE)).isEqualTo(Schema.VERSION);
         assertThat(CatalogueDump.of(copy)).containsExactly("removed_paper {id=arxiv:2503.00001}");
     }
 
@@ -219,7 +219,7 @@ class SchemaTest {
     }
 
     private Schema schema(List<String> locations, int version) {
-        return new Schema(home, CLOCK, PATIENCE, locations, version);
+        return new Schema(home, new SqliteEngine(home.catalogue()), CLOCK, PATIENCE, locations, version);
     }
 
     /** A folder with one more migration. */
@@ -230,7 +230,7 @@ class SchemaTest {
     }
 
     private int version() throws SQLException {
-        return Schema.found(Database.source(home.catalogue()), home.catalogue());
+        return Schema.found(new SqliteEngine(home.catalogue()), PATIENCE);
     }
 
     private void execute(String sql) throws SQLException {

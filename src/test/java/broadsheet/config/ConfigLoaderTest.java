@@ -3,6 +3,7 @@ package broadsheet.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import broadsheet.config.Config.Catalogue;
 import broadsheet.config.Config.EditionMakeUp;
 import broadsheet.config.Config.Network;
 import broadsheet.config.Config.Server;
@@ -45,8 +46,11 @@ class ConfigLoaderTest {
     @Test
     void withoutAFileAllIsAsStandard() {
         assertThat(ConfigLoader.load(file, Map.of("PATH", "/bin")))
-                .isEqualTo(
-                        new Config(new Server("127.0.0.1", 8080, ""), new EditionMakeUp(30, 60, 200), new Network("")));
+                .isEqualTo(new Config(
+                        new Server("127.0.0.1", 8080, ""),
+                        Catalogue.IN_HOME,
+                        new EditionMakeUp(30, 60, 200),
+                        new Network("")));
     }
 
     @Test
@@ -64,6 +68,7 @@ class ConfigLoaderTest {
         assertThat(config)
                 .isEqualTo(new Config(
                         new Server("127.0.0.1", 9000, "https://example.org/papers-of-the-day"),
+                        Catalogue.IN_HOME,
                         new EditionMakeUp(12, 60, 200),
                         new Network("")));
         assertThat(config.server().basePath()).isEqualTo("/papers-of-the-day");
@@ -90,6 +95,19 @@ class ConfigLoaderTest {
                         .server()
                         .port())
                 .isEqualTo(9003);
+    }
+
+    @Test
+    void thePasswordOfTheCatalogueComesFromAFileAndIsPrintedNowhere() throws IOException {
+        Path secret = Files.writeString(folder.resolve("password"), "hush\n");
+
+        Catalogue catalogue = load(
+                        "[catalogue]\nurl = \"jdbc:postgresql://localhost/papers\"\nuser = \"ada\"\n",
+                        Map.of("BROADSHEET_CATALOGUE_PASSWORD_FILE", secret.toString()))
+                .catalogue();
+
+        assertThat(catalogue.password()).isEqualTo("hush");
+        assertThat(catalogue.toString()).contains("papers", "ada").doesNotContain("hush");
     }
 
     @Test
@@ -122,7 +140,8 @@ class ConfigLoaderTest {
                 .anyMatch(problem -> problem.contains("port is '70000', but takes a whole number from 0 to 65535"))
                 .anyMatch(problem -> problem.contains("'bnid' in [server] is no setting; did you mean 'bind'?"))
                 .anyMatch(problem -> problem.contains("front_size is 'many', but takes a whole number from 1 to 200"))
-                .anyMatch(problem -> problem.contains("'colour' is no setting; there are: edition, network, server"))
+                .anyMatch(problem ->
+                        problem.contains("'colour' is no setting; there are: catalogue, edition, network, server"))
                 .anyMatch(
                         problem -> problem.contains("BROADSHEET_SERVER_BASE_URL is 'example.org', but takes empty, or"))
                 .anyMatch(problem -> problem.contains(
