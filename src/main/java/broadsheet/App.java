@@ -9,10 +9,12 @@ import broadsheet.config.Config;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.edition.Editions;
+import broadsheet.net.Pace;
 import broadsheet.net.Pause;
 import broadsheet.net.WebClient;
 import broadsheet.net.WebRequest;
 import broadsheet.search.Search;
+import broadsheet.source.arxiv.ArxivSettings;
 import broadsheet.source.sample.SampleEdition;
 import broadsheet.web.WebServer;
 import java.io.IOException;
@@ -47,6 +49,9 @@ public final class App implements Desk.Server {
             "/static/style.css",
             "/nowhere");
 
+    /** All of arXiv's hosts together are asked no more often than arXiv allows, whoever asks. */
+    private static final List<Pace> ARXIV_PACE = List.of(new Pace("arxiv.org", ArxivSettings.LEAST_INTERVAL));
+
     private final Map<String, String> environment;
     private final InstantSource clock;
 
@@ -73,7 +78,7 @@ public final class App implements Desk.Server {
                 new Editions(catalogue, config.edition().frontSize(), clock),
                 new Search(catalogue),
                 new SampleEdition(catalogue),
-                new WebClient(config.network(), Broadsheet.VERSION, List.of(), clock, Pause.SLEEP));
+                new WebClient(config.network(), Broadsheet.VERSION, ARXIV_PACE, clock, Pause.SLEEP));
     }
 
     /** A server of an open home, not started. */

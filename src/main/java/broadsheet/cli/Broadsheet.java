@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             ServeCommand.class,
             ImportCommand.class,
+            HarvestCommand.class,
             EditionCommand.class,
             TrendingCommand.class,
             ShowCommand.class,

@@ -7,8 +7,9 @@ package broadsheet.config;
  * @param catalogue where the catalogue is kept
  * @param edition how editions are made up
  * @param network how the server goes out into the world
+ * @param arxiv how arXiv is harvested
  */
-public record Config(Server server, Catalogue catalogue, EditionMakeUp edition, Network network) {
+public record Config(Server server, Catalogue catalogue, EditionMakeUp edition, Network network, Arxiv arxiv) {
     /**
      * Where the server listens and how the world reaches it.
      *
@@ -126,4 +127,35 @@ public record Config(Server server, Catalogue catalogue, EditionMakeUp edition, 
                     form = "|[!-~&&[^()\\\\@]]+@[!-~&&[^()\\\\@]]+|https?://[!-~&&[^()\\\\]]+",
                     formInWords = "empty, an e-mail address, or an address such as https://example.org/about")
             String contact) {}
+
+    /**
+     * How arXiv is harvested.
+     *
+     * @param baseUrl the address of its harvesting protocol
+     * @param intervalSeconds the least time between two requests
+     * @param overlapDays how many days before the last harvest the next one begins
+     */
+    public record Arxiv(
+            @Setting(
+                    value = "The address of arXiv's harvesting protocol, OAI-PMH.",
+                    standard = "https://oaipmh.arxiv.org/oai",
+                    form = "https?://[^?#\\s]+",
+                    formInWords = "an address such as https://oaipmh.arxiv.org/oai")
+            String baseUrl,
+
+            @Setting(
+                    value =
+                            "The least time between two requests, in seconds. arXiv's own hosts demand 3, and fewer are refused for them.",
+                    standard = "3",
+                    least = 0,
+                    most = 3_600)
+            int intervalSeconds,
+
+            @Setting(
+                    value =
+                            "How many days before the last harvest the next one begins: arXiv adds to days that are over.",
+                    standard = "2",
+                    least = 1,
+                    most = 60)
+            int overlapDays) {}
 }

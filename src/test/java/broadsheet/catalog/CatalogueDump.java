@@ -21,7 +21,9 @@ import org.sqlite.SQLiteDataSource;
 public final class CatalogueDump {
     private static final Set<String> NO_CONTENT =
             Set.of("flyway_schema_history", "catalogue_state", "import_run", "sqlite_sequence", "sqlite_stat1");
-    private static final Set<String> OF_THE_RUN = Set.of("paper", "revision", "added_at", "changed_at");
+    private static final Set<String> WITHOUT_KEYS = Set.of("paper", "removed_paper", "harvest");
+    private static final Set<String> OF_THE_RUN =
+            Set.of("paper", "revision", "added_at", "changed_at", "begun_at", "reached_at");
 
     private CatalogueDump() {}
 
@@ -36,7 +38,7 @@ public final class CatalogueDump {
     public static List<String> of(Connection connection) throws SQLException {
         List<String> lines = new ArrayList<>();
         for (String table : tables(connection)) {
-            boolean ofPapers = !table.equals("paper") && !table.equals("removed_paper");
+            boolean ofPapers = !WITHOUT_KEYS.contains(table);
             String query = ofPapers
                     ? "select t.*, (select p.id from paper p where p.paper = t.paper) as of_paper from " + table + " t"
                     : "select * from " + table;

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigLoaderTest {
+    private static final Config.Arxiv ARXIV = new Config.Arxiv("https://oaipmh.arxiv.org/oai", 3, 2);
+
     private final Path folder;
     private final Path file;
 
@@ -50,7 +52,8 @@ class ConfigLoaderTest {
                         new Server("127.0.0.1", 8080, ""),
                         Catalogue.IN_HOME,
                         new EditionMakeUp(30, 60, 200),
-                        new Network("")));
+                        new Network(""),
+                        ARXIV));
     }
 
     @Test
@@ -70,7 +73,8 @@ class ConfigLoaderTest {
                         new Server("127.0.0.1", 9000, "https://example.org/papers-of-the-day"),
                         Catalogue.IN_HOME,
                         new EditionMakeUp(12, 60, 200),
-                        new Network("")));
+                        new Network(""),
+                        ARXIV));
         assertThat(config.server().basePath()).isEqualTo("/papers-of-the-day");
     }
 
@@ -140,8 +144,8 @@ class ConfigLoaderTest {
                 .anyMatch(problem -> problem.contains("port is '70000', but takes a whole number from 0 to 65535"))
                 .anyMatch(problem -> problem.contains("'bnid' in [server] is no setting; did you mean 'bind'?"))
                 .anyMatch(problem -> problem.contains("front_size is 'many', but takes a whole number from 1 to 200"))
-                .anyMatch(problem ->
-                        problem.contains("'colour' is no setting; there are: catalogue, edition, network, server"))
+                .anyMatch(problem -> problem.contains(
+                        "'colour' is no setting; there are: arxiv, catalogue, edition, network, server"))
                 .anyMatch(
                         problem -> problem.contains("BROADSHEET_SERVER_BASE_URL is 'example.org', but takes empty, or"))
                 .anyMatch(problem -> problem.contains(

@@ -1,0 +1,53 @@
+package broadsheet.source.arxiv;
+
+import broadsheet.config.Config;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How arXiv is asked.
+ *
+ * @param baseUrl the address of its harvesting protocol
+ * @param interval the least time between two requests
+ * @param overlapDays how many days before the last harvest the next one begins, from 1: arXiv adds to days that are over
+ * @param pageLimit how large a page may be, bytes
+ */
+public record ArxivSettings(URI baseUrl, Duration interval, int overlapDays, long pageLimit) {
+    /** Five times what arXiv sends in a page. */
+    private static final long PAGE_LIMIT = 32L << 20;
+
+    /** What arXiv demands of everyone: one request in three seconds (info.arxiv.org/help/api/tou). */
+    public static final Duration LEAST_INTERVAL = Duration.ofSeconds(3);
+
+    /** @throws IllegalArgumentException if arXiv's own hosts would be asked more often than they allow */
+    public ArxivSettings {
+        if (overlapDays < 1) {
+            throw new IllegalArgumentException("an overlap of " + overlapDays + " days is below 1");
+        }
+        if (isArxiv(baseUrl) && interval.compareTo(LEAST_INTERVAL) < 0) {
+            throw new IllegalArgumentException("an interval of " + interval.toMillis() / 1000.0
+                    + " s is below the 3 s that arXiv demands between requests");
+        }
+    }
+
+    /**
+     * As configured.
+     *
+     * @param otherBaseUrl an address in place of the configured one, or null
+     * @throws IllegalArgumentException if arXiv's own hosts would be asked more often than they allow
+     */
+    public static ArxivSettings of(Config.Arxiv configured, @Nullable URI otherBaseUrl) {
+        return new ArxivSettings(
+                otherBaseUrl == null ? URI.create(configured.baseUrl()) : otherBaseUrl,
+                Duration.ofSeconds(configured.intervalSeconds()),
+                configured.overlapDays(),
+                PAGE_LIMIT);
+    }
+
+    private static boolean isArxiv(URI address) {
+        String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
+        return host.equals("arxiv.org") || host.endsWith(".arxiv.org");
+    }
+}
