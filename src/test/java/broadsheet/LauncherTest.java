@@ -141,7 +141,7 @@ class LauncherTest {
         assertThat(ran.output())
                 .endsWith("<-cp>\n<" + checkout.toRealPath().resolve("target/broadsheet.jar")
                         + ">\n<broadsheet.Main>\n<find>\n<two words>\n<>\n")
-                .contains("<-Xmx256m>\n", "<-Xmx1g>\n<-Da=*>\n");
+                .contains("<-Xmx208m>\n", "<-Xmx1g>\n<-Da=*>\n");
     }
 
     @Test
