@@ -306,20 +306,7 @@ public final class Papers {
         List<Provenance> provenance = paper.provenance().stream()
                 .filter(from -> !from.source().equals(source))
                 .toList();
-        return new Paper(
-                paper.id(),
-                paper.otherIds(),
-                paper.title(),
-                paper.abstractText(),
-                paper.authors(),
-                paper.categories(),
-                paper.publication(),
-                paper.links(),
-                listings,
-                paper.snapshots(),
-                paper.machineSummary(),
-                paper.organisation(),
-                provenance);
+        return paper.withListings(listings).withProvenance(provenance);
     }
 
     private static void remove(Handle handle, List<Filed> filed) {
