@@ -168,10 +168,18 @@ public final class ArxivHarvest {
                     Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
             return report;
         } catch (RuntimeException e) {
-            catalogue
-                    .runs()
-                    .end(run, Outcome.FAILED, tally.stored, tally.brokenCount(), String.valueOf(e.getMessage()));
+            noteFailure(run, tally, e);
             throw e;
+        }
+    }
+
+    /** The catalogue that just failed may fail again; the first fault is the one to tell. */
+    private void noteFailure(long run, Tally tally, RuntimeException fault) {
+        String message = String.valueOf(fault.getMessage());
+        try {
+            catalogue.runs().end(run, Outcome.FAILED, tally.stored, tally.brokenCount(), message);
+        } catch (CatalogueException again) {
+            fault.addSuppressed(again);
         }
     }
 
@@ -267,7 +275,12 @@ public final class ArxivHarvest {
                     case Answer.NotModified<OaiPage> _ -> {
                         return Optional.of("arXiv answers that nothing is modified, which it was not asked");
                     }
-                    case Answer.RateLimited<OaiPage> limited -> sitOut(limited.until());
+                    case Answer.RateLimited<OaiPage> limited -> {
+                        String silence = "arXiv asks to be left alone until " + limited.until();
+                        if (!waited(silence, Duration.between(clock.instant(), limited.until()))) {
+                            return gaveUp(silence);
+                        }
+                    }
                     case Answer.Failed<OaiPage> failed -> {
                         if (!failed.failure().mayPass() || !waited(failed.message())) {
                             return failed.failure().mayPass()
@@ -320,11 +333,10 @@ public final class ArxivHarvest {
             token = more.token();
             // A token of another form than arXiv's goes on as long as this process; a killed one begins the window
             // anew.
-            more.token()
-                    .checkpoint()
-                    .filter(checkpoint -> checkpoint.from() != null)
-                    .ifPresent(checkpoint -> position = position.at(
-                            checkpoint.from() == null ? position.from() : checkpoint.from(), checkpoint.skip()));
+            more.token().checkpoint().ifPresent(checkpoint -> {
+                LocalDate from = checkpoint.from();
+                position = position.at(from == null ? position.from() : from, checkpoint.skip());
+            });
             count(harvests.store(name, records.papers, position), records);
         }
 
@@ -350,23 +362,21 @@ public final class ArxivHarvest {
 
         /** Waits before the same page is asked for again, longer each time; false if it was asked for often enough. */
         private boolean waited(String why) throws InterruptedException {
+            return waited(why, Duration.ZERO);
+        }
+
+        /** @param least how long to wait at least */
+        private boolean waited(String why, Duration least) throws InterruptedException {
             tries++;
             if (tries >= TRIES) {
                 return false;
             }
             Duration growing = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
-            Duration wait = growing.compareTo(LONGEST_PAUSE) < 0 ? growing : LONGEST_PAUSE;
+            Duration bounded = growing.compareTo(LONGEST_PAUSE) < 0 ? growing : LONGEST_PAUSE;
+            Duration wait = bounded.compareTo(least) < 0 ? least : bounded;
             progress.waiting(wait, why);
             pause.of(wait);
             return true;
-        }
-
-        private void sitOut(Instant until) throws InterruptedException {
-            Duration wait = Duration.between(clock.instant(), until);
-            if (wait.isPositive()) {
-                progress.waiting(wait, "arXiv asks to be left alone until " + until);
-                pause.of(wait);
-            }
         }
     }
 

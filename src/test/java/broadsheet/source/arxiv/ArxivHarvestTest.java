@@ -257,6 +257,16 @@ class ArxivHarvestTest {
     }
 
     @Test
+    void aServerThatNeverWantsToBeAskedEndsTheHarvestToo() throws Exception {
+        server.moods().every(1, new Mood.Overloaded(Duration.ofMinutes(1)));
+
+        ArxivHarvest.Report report = harvest(catalogue).backfill("", FIRST, LAST, HarvestProgress.NONE);
+
+        assertThat(report.problem()).get().asString().contains("gave up after").contains("left alone");
+        assertThat(report.stored()).isEqualTo(Papers.Stored.NONE);
+    }
+
+    @Test
     void arxivsOwnHostsAreNotAskedMoreOftenThanTheyAllow() {
         URI arxiv = URI.create("https://oaipmh.arxiv.org/oai");
 
