@@ -97,7 +97,7 @@ final class Diagnosis {
         try {
             switch (Examination.of(home, place)) {
                 case Examination.Sound sound -> {
-                    well("catalogue", Words.count(sound.papers(), "paper") + ", every page of the file sound");
+                    well("catalogue", Words.count(sound.papers(), "paper") + soundness());
                     sound.runs().forEach(this::run);
                 }
                 case Examination.Missing _ ->
@@ -105,9 +105,8 @@ final class Diagnosis {
                 case Examination.Older older ->
                     well(
                             "catalogue",
-                            "of schema " + older.schema()
-                                    + ", every page of the file sound; the next start brings it to the newest, after a"
-                                    + " copy");
+                            "of schema " + older.schema() + soundness() + "; the next start brings it to the newest"
+                                    + (isFile() ? ", after a copy" : ""));
                 case Examination.Changing _ ->
                     unwell(
                             "catalogue",
@@ -128,6 +127,15 @@ final class Diagnosis {
         } catch (CatalogueException | HomeException e) {
             unwell("catalogue", String.valueOf(e.getMessage()));
         }
+    }
+
+    private boolean isFile() {
+        return place.url().isEmpty();
+    }
+
+    /** Of a database with a server of its own only the answer was looked at. */
+    private String soundness() {
+        return isFile() ? ", every page of the file sound" : " in PostgreSQL, which answers";
     }
 
     private void run(ImportRun run) {

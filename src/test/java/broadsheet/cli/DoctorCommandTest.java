@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.ImportRun.Outcome;
 import broadsheet.catalog.Papers;
+import broadsheet.catalog.Store;
 import broadsheet.cli.Keyboard.Ran;
 import broadsheet.config.Home;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,6 +52,55 @@ class DoctorCommandTest {
                 .contains("ok       home           " + keyboard.home())
                 .contains("ok       configuration  all as standard")
                 .contains("ok       catalogue      40 papers, every page of the file sound");
+    }
+
+    @Test
+    void aCatalogueOfAnOlderSchemaIsWellAndStaysAsItIs() throws Exception {
+        keyboard.type("sample add");
+        String file = "jdbc:sqlite:" + keyboard.home().resolve("broadsheet.db");
+        try (Connection connection = DriverManager.getConnection(file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop table harvest");
+            statement.execute("delete from flyway_schema_history where version = '002'");
+        }
+
+        Ran ran = keyboard.type("doctor");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out())
+                .contains(
+                        "of schema 1, every page of the file sound; the next start brings it to the newest, after a copy");
+        assertThat(keyboard.type("doctor").out()).contains("of schema 1");
+        assertThat(keyboard.type("stats").exitCode()).isZero();
+        assertThat(keyboard.type("doctor").out()).contains("40 papers, every page of the file sound");
+    }
+
+    @Test
+    void aCatalogueInPostgresIsExaminedWhereItIs() {
+        keyboard.with(
+                "BROADSHEET_CATALOGUE_URL",
+                Store.POSTGRES.settings(new Home(keyboard.home())).url());
+        keyboard.with("BROADSHEET_CATALOGUE_USER", "postgres");
+        keyboard.type("sample add");
+
+        Ran ran = keyboard.type("doctor");
+
+        assertThat(ran.exitCode()).as(ran.out()).isZero();
+        assertThat(ran.out()).contains("40 papers in PostgreSQL, which answers").doesNotContain("every page");
+        assertThat(keyboard.home().resolve("broadsheet.db")).doesNotExist();
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsAProblemWithoutItsPassword() {
+        keyboard.type("sample add");
+        keyboard.with("BROADSHEET_CATALOGUE_URL", "jdbc:postgresql://localhost:1/papers?password=hush");
+        keyboard.with("BROADSHEET_CATALOGUE_PASSWORD", "hush");
+
+        Ran ran = keyboard.type("doctor");
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.PARTLY);
+        assertThat(problems(ran)).singleElement().asString().contains("cannot be reached", "[catalogue] url");
+        assertThat(ran.out() + ran.err()).doesNotContain("hush");
     }
 
     @Test
