@@ -57,8 +57,8 @@ public final class Backups {
      *
      * @param folder made if missing; must not hold a backup already
      * @return the size of the copied catalogue, bytes
-     * @throws CatalogueException if the catalogue is in PostgreSQL, there is nothing to copy, the folder holds a backup, or a disk fails; what was copied by
-     *     then is gone
+     * @throws CatalogueException if the catalogue is in PostgreSQL, there is nothing to copy, the folder holds a backup, or a
+     *     disk fails; what was copied by then is gone
      */
     public long backup(Path folder) {
         refuseServer("pg_dump");
@@ -103,7 +103,8 @@ public final class Backups {
      *
      * @param folder a folder that {@link #backup} made
      * @return where the catalogue that was there is kept now, or the home's copies folder if there was none
-     * @throws CatalogueException if the catalogue is in PostgreSQL, the folder holds no sound backup, or another process has the home open
+     * @throws CatalogueException if the catalogue is in PostgreSQL, the folder holds no sound backup, or another process has
+     *     the home open
      */
     public Path restore(Path folder) {
         refuseServer("pg_restore");

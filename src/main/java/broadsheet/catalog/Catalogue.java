@@ -2,6 +2,7 @@ package broadsheet.catalog;
 
 import broadsheet.config.Config;
 import broadsheet.config.Home;
+import broadsheet.paper.ImportName;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -11,9 +12,9 @@ import java.util.TreeMap;
 /** The catalogue of a home, open. Thread-safe; several processes may have the same one open. */
 public final class Catalogue implements AutoCloseable {
     /** The name under which the sample edition is filed; no import can have it. */
-    public static final String SAMPLE = "sample";
+    public static final String SAMPLE = ImportName.SAMPLE;
 
-    /** How many papers there are: the narrowest table has a row for each. */
+    /** How many papers there are; answered from the narrowest index of the table. */
     static final String SIZE = "select count(*) from paper";
 
     /** No paper has a date outside of these ({@link broadsheet.paper.PaperDate}). */

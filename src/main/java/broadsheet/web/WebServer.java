@@ -125,8 +125,7 @@ public final class WebServer implements AutoCloseable {
                 servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
         config.routes.before(WebServer::addHeaders);
         // A proxy may pass the sub-path on, or cut it off. What is passed on goes first: a route of ours that takes
-        // whatever
-        // follows, such as a paper's, would take the pages of a sub-path that begins like it.
+        // whatever follows, such as a paper's, would take the pages of a sub-path that begins like it.
         if (!site.basePath().isEmpty()) {
             routes(config, site.basePath());
         }
