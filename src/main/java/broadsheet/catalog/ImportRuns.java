@@ -62,10 +62,19 @@ public final class ImportRuns {
     }
 
     static List<ImportRun> last(Handle handle) {
-        return handle.createQuery("""
-                select r.* from import_run r
-                where r.run = (select max(o.run) from import_run o where o.source = r.source)
-                order by r.source""")
+        return list(handle, "select max(run) from import_run group by source");
+    }
+
+    /** The last run of each source that came to its end, by source. */
+    public List<ImportRun> lastDone() {
+        return database.read(
+                "reading the imports",
+                handle -> list(handle, "select max(run) from import_run where outcome = 'DONE' group by source"));
+    }
+
+    /** @param which a query for the numbers of runs */
+    private static List<ImportRun> list(Handle handle, String which) {
+        return handle.createQuery("select * from import_run where run in (" + which + ") order by source")
                 .map((row, context) -> PaperRow.read(row, ImportRuns::run))
                 .list();
     }

@@ -107,7 +107,7 @@ public final class Editions {
                 EditionState.of(
                         period,
                         lists.sourcesOf(from, until, coarsest),
-                        catalogue.runs().last()),
+                        catalogue.runs().lastDone()),
                 sample && !listed.isEmpty(),
                 !listed.isEmpty(),
                 placings.subList(0, front),

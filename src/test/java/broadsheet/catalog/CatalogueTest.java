@@ -224,6 +224,8 @@ class CatalogueTest {
                                 0,
                                 0,
                                 "the disk is full"));
+        assertThat(runs.lastDone())
+                .containsExactly(new ImportRun("daily", NOW, NOW.plusSeconds(5), Outcome.DONE, 1, 2, 3, 4, ""));
         assertThat(runs.last("daily").map(ImportRun::outcome)).contains(Outcome.FAILED);
         assertThat(runs.last("nobody")).isEmpty();
         assertThat(Objects.requireNonNull(catalogue.stats().runs())).hasSize(2);

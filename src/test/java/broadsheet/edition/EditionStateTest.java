@@ -30,6 +30,14 @@ class EditionStateTest {
             read later                           | a   | a DONE 2026-03-09T00:00:00Z        | Closed 2026-03-09T00:00:00Z
             one of two read within the day       | a b | a DONE 2026-03-09T00:00:00Z, b DONE 2026-03-02T08:00:00Z | Filling 2026-03-02T08:00:00Z
             both read later, one after the other | a b | a DONE 2026-03-09T00:00:00Z, b DONE 2026-03-04T00:00:00Z | Closed 2026-03-09T00:00:00Z
+            a day by arXiv's rule, harvested     | arxiv-rule | arxiv DONE 2026-03-09T00:00:00Z | Closed 2026-03-09T00:00:00Z
+            a day by the rule, never harvested   | arxiv-rule | arxiv-rss DONE 2026-03-09T00:00:00Z, arxiv-api DONE 2026-03-09T00:00:00Z | Unknown
+            announced, and the feed read later   | arxiv-rss | arxiv-rss DONE 2026-03-03T06:00:00Z | Closed 2026-03-03T06:00:00Z
+            announced, and the feed read then    | arxiv-rss | arxiv-rss DONE 2026-03-02T06:00:00Z | Filling 2026-03-02T06:00:00Z
+            announced, and harvested later       | arxiv-rss | arxiv-rss DONE 2026-03-02T06:00:00Z, arxiv DONE 2026-03-03T03:00:00Z | Closed 2026-03-03T03:00:00Z
+            harvested before, its feed read later | arxiv-rss arxiv-rule | arxiv DONE 2026-03-02T03:00:00Z, arxiv-rss DONE 2026-03-03T06:00:00Z | Closed 2026-03-03T06:00:00Z
+            announced, listed and not read since | arxiv-rss huggingface | arxiv-rss DONE 2026-03-03T06:00:00Z | Unknown
+            a look-up alone                      | arxiv-rss | arxiv-api DONE 2026-03-03T06:00:00Z | Unknown
             a source of another edition failed   | a   | a DONE 2026-03-09T00:00:00Z, b FAILED 2026-03-09T00:00:00Z | Closed 2026-03-09T00:00:00Z
             """)
     void theLastRunsOfItsSourcesTellTheStateOfAnEdition(

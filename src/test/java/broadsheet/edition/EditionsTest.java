@@ -318,6 +318,20 @@ class EditionsTest {
     }
 
     @Test
+    void aRunThatFailsLaterTakesNothingBack() {
+        store(Sketch.of("2603.00001").announced("2026-03-02"));
+        catalogue
+                .runs()
+                .end(catalogue.runs().begin(Sketch.REGISTRY), ImportRun.Outcome.DONE, Papers.Stored.NONE, 0, "");
+        catalogue
+                .runs()
+                .end(catalogue.runs().begin(Sketch.REGISTRY), ImportRun.Outcome.FAILED, Papers.Stored.NONE, 0, "no");
+        catalogue.runs().begin(Sketch.REGISTRY);
+
+        assertThat(editions.edition(MONDAY).state()).isInstanceOf(EditionState.Closed.class);
+    }
+
+    @Test
     void aFrontOfNoPaperIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Editions(catalogue, 0, CLOCK))
