@@ -2,7 +2,6 @@ package broadsheet.source;
 
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
-import broadsheet.catalog.ImportRun.Outcome;
 import broadsheet.catalog.Papers;
 import broadsheet.config.HomeException;
 import broadsheet.paper.Paper;
@@ -11,7 +10,6 @@ import broadsheet.source.jsonl.JsonLines;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -86,19 +84,18 @@ public final class Import {
     }
 
     private Report run(String source, List<ImportFile> files, ImportProgress progress, Papers.Stored before) {
-        long began = System.nanoTime();
-        long run = catalogue.runs().begin(source);
+        NotedRun run = NotedRun.begin(catalogue, source);
         Storing storing = new Storing(progress, before);
         try (storing) {
             files.forEach(file -> read(file, storing, progress));
             storing.finish();
         } catch (RuntimeException e) {
-            noteFailure(run, storing.report(), e);
+            run.broke(storing.report().stored(), storing.report().broken(), e);
             throw e;
         }
         Report report = storing.report();
         Papers.Stored stored = report.stored();
-        catalogue.runs().end(run, Outcome.DONE, stored, report.broken(), "");
+        run.end(stored, report.broken(), "");
         LOG.info(
                 "import source={} added={} changed={} unchanged={} broken={} in={}s",
                 source,
@@ -106,18 +103,8 @@ public final class Import {
                 stored.changed(),
                 stored.unchanged(),
                 report.broken(),
-                Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
+                run.seconds());
         return report;
-    }
-
-    /** The catalogue that just failed may fail again; the first fault is the one to tell. */
-    private void noteFailure(long run, Report report, RuntimeException fault) {
-        String message = String.valueOf(fault.getMessage());
-        try {
-            catalogue.runs().end(run, Outcome.FAILED, report.stored(), report.broken(), message);
-        } catch (CatalogueException again) {
-            fault.addSuppressed(again);
-        }
     }
 
     private void read(ImportFile file, Storing storing, ImportProgress progress) {

@@ -4,13 +4,14 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.HarvestPosition;
 import broadsheet.catalog.Harvests;
-import broadsheet.catalog.ImportRun.Outcome;
 import broadsheet.catalog.Papers;
 import broadsheet.net.Answer;
 import broadsheet.net.Pause;
 import broadsheet.net.WebClient;
 import broadsheet.net.WebRequest;
 import broadsheet.paper.Paper;
+import broadsheet.source.NotedRun;
+import broadsheet.source.Patience;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -44,9 +45,6 @@ public final class ArxivHarvest {
 
     /** In a row, of one page; with the pauses between them about three hours. */
     private static final int TRIES = 24;
-
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     /** arXiv's first byte may take a minute and a half when its caches are cold. */
     private static final Duration DEADLINE = Duration.ofMinutes(5);
@@ -142,20 +140,12 @@ public final class ArxivHarvest {
 
     private Report run(String name, String set, HarvestPosition start, HarvestProgress progress)
             throws InterruptedException {
-        long began = System.nanoTime();
-        long run = catalogue.runs().begin(SOURCE);
+        NotedRun run = NotedRun.begin(catalogue, SOURCE);
         Tally tally = new Tally();
         try {
             Optional<String> problem = read(name, set, start, tally, progress);
             Report report = new Report(tally.stored, tally.deleted, tally.broken, problem);
-            catalogue
-                    .runs()
-                    .end(
-                            run,
-                            problem.isEmpty() ? Outcome.DONE : Outcome.FAILED,
-                            report.stored(),
-                            report.brokenCount(),
-                            problem.orElse(""));
+            run.end(report.stored(), report.brokenCount(), problem.orElse(""));
             LOG.info(
                     "harvest source={} set={} new={} changed={} unchanged={} deleted={} failed={} in={}s",
                     SOURCE,
@@ -165,21 +155,11 @@ public final class ArxivHarvest {
                     report.stored().unchanged(),
                     report.deleted(),
                     report.brokenCount(),
-                    Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
+                    run.seconds());
             return report;
         } catch (RuntimeException e) {
-            noteFailure(run, tally, e);
+            run.broke(tally.stored, tally.brokenCount(), e);
             throw e;
-        }
-    }
-
-    /** The catalogue that just failed may fail again; the first fault is the one to tell. */
-    private void noteFailure(long run, Tally tally, RuntimeException fault) {
-        String message = String.valueOf(fault.getMessage());
-        try {
-            catalogue.runs().end(run, Outcome.FAILED, tally.stored, tally.brokenCount(), message);
-        } catch (CatalogueException again) {
-            fault.addSuppressed(again);
         }
     }
 
@@ -230,8 +210,8 @@ public final class ArxivHarvest {
         private final Tally tally;
         private final HarvestProgress progress;
         private HarvestPosition position;
+        private final Patience patience;
         private @Nullable ResumptionToken token;
-        private int tries;
 
         Window(String name, String set, HarvestPosition start, Tally tally, HarvestProgress progress) {
             this.name = name;
@@ -239,6 +219,7 @@ public final class ArxivHarvest {
             this.position = start;
             this.tally = tally;
             this.progress = progress;
+            this.patience = new Patience(TRIES, clock, pause, progress::waiting);
         }
 
         /** Reads it to its end; says why it gave up, if it did. */
@@ -266,7 +247,7 @@ public final class ArxivHarvest {
                                 }
                             }
                             case OaiPage.Torn torn -> {
-                                if (!waited("the answer breaks off: " + torn.reason())) {
+                                if (!patience.lasts("the answer breaks off: " + torn.reason())) {
                                     return gaveUp(torn.reason());
                                 }
                             }
@@ -277,12 +258,12 @@ public final class ArxivHarvest {
                     }
                     case Answer.RateLimited<OaiPage> limited -> {
                         String silence = "arXiv asks to be left alone until " + limited.until();
-                        if (!waited(silence, Duration.between(clock.instant(), limited.until()))) {
+                        if (!patience.lasts(silence, limited.until())) {
                             return gaveUp(silence);
                         }
                     }
                     case Answer.Failed<OaiPage> failed -> {
-                        if (!failed.failure().mayPass() || !waited(failed.message())) {
+                        if (!failed.failure().mayPass() || !patience.lasts(failed.message())) {
                             return failed.failure().mayPass()
                                     ? gaveUp(failed.message())
                                     : Optional.of(failed.message());
@@ -307,8 +288,7 @@ public final class ArxivHarvest {
         }
 
         private Optional<String> gaveUp(String reason) {
-            return Optional.of("gave up after " + TRIES + " tries of one page, the last: " + reason
-                    + ". The next harvest goes on from there.");
+            return Optional.of(patience.spent(reason) + ". The next harvest goes on from there.");
         }
 
         private URI address() {
@@ -350,7 +330,7 @@ public final class ArxivHarvest {
         }
 
         private void count(Papers.Stored stored, PageRecords records) {
-            tries = 0;
+            patience.renew();
             tally.stored = tally.stored.plus(stored);
             tally.deleted += records.deleted;
             records.broken.forEach(broken -> {
@@ -358,25 +338,6 @@ public final class ArxivHarvest {
                 progress.broken(broken);
             });
             progress.stored(position, tally.stored);
-        }
-
-        /** Waits before the same page is asked for again, longer each time; false if it was asked for often enough. */
-        private boolean waited(String why) throws InterruptedException {
-            return waited(why, Duration.ZERO);
-        }
-
-        /** @param least how long to wait at least */
-        private boolean waited(String why, Duration least) throws InterruptedException {
-            tries++;
-            if (tries >= TRIES) {
-                return false;
-            }
-            Duration growing = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
-            Duration bounded = growing.compareTo(LONGEST_PAUSE) < 0 ? growing : LONGEST_PAUSE;
-            Duration wait = bounded.compareTo(least) < 0 ? least : bounded;
-            progress.waiting(wait, why);
-            pause.of(wait);
-            return true;
         }
     }
 
