@@ -1,5 +1,6 @@
 package broadsheet.catalog;
 
+import broadsheet.net.Validators;
 import broadsheet.paper.Paper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far harvests have come. The papers of a page and the place after it are stored in one transaction, so that a harvest
+ * How far harvests have come, and in what state the pages were that are asked for again and again. The papers of a page and the place after it are stored in one transaction, so that a harvest
  * may be killed at any moment and goes on where it was, with nothing lost. Thread-safe.
  */
 public final class Harvests {
@@ -74,6 +75,39 @@ public final class Harvests {
                               reached_at = coalesce(excluded.reached_at, harvest.reached_at)""")
                     .bind("name", name)
                     .bind("reached", reached == null ? null : Long.valueOf(reached.toEpochMilli()))
+                    .execute();
+            return stored;
+        });
+    }
+
+    /** What a server said of the state of a page when it was last stored; {@link Validators#NONE} if nothing is known. */
+    public Validators state(String address) {
+        return database.read(
+                "reading the state of " + address,
+                handle -> handle.createQuery("select etag, last_modified from page_state where address = :address")
+                        .bind("address", address)
+                        .map((row, context) -> PaperRow.read(
+                                row, one -> new Validators(one.getString("etag"), one.getString("last_modified"))))
+                        .findOne()
+                        .orElse(Validators.NONE));
+    }
+
+    /**
+     * Stores the papers of a page and the state it was in, both or neither.
+     *
+     * @param address of the page
+     * @return what became of the papers
+     */
+    public Papers.Stored store(String address, List<Paper> page, Validators state) {
+        return database.write("storing what was announced", handle -> {
+            Papers.Stored stored = papers.storeIn(handle, page);
+            handle.createUpdate("""
+                            insert into page_state (address, etag, last_modified) values (:address, :etag, :modified)
+                            on conflict (address) do update set etag = excluded.etag,
+                              last_modified = excluded.last_modified""")
+                    .bind("address", address)
+                    .bind("etag", state.etag())
+                    .bind("modified", state.lastModified())
                     .execute();
             return stored;
         });

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The papers themselves: stored, merged, found by id, removed. Thread-safe. */
 public final class Papers {
-    private static final List<String> LOOK_UPS =
-            List.of("paper_id", "paper_author", "paper_category", "paper_source", "paper_words", "listing");
+    private static final List<String> LOOK_UPS = List.of(
+            "paper_id", "paper_author", "paper_category", "paper_source", "paper_words", "listing", "reannouncement");
 
     private final Database database;
     private final InstantSource clock;
@@ -231,7 +231,9 @@ public final class Papers {
                 PreparedBatch words =
                         handle.prepareBatch("insert into paper_words (paper, sort_day, words) values (?, ?, ?)");
                 PreparedBatch listings = handle.prepareBatch("""
-                        insert into listing (day, list, paper, position, sample) values (?, ?, ?, ?, ?)""")) {
+                        insert into listing (day, list, paper, position, sample) values (?, ?, ?, ?, ?)""");
+                PreparedBatch reannouncements =
+                        handle.prepareBatch("insert into reannouncement (day, kind, paper) values (?, ?, ?)")) {
             papers.forEach((key, paper) -> {
                 long sortDay = PaperRow.sortDay(paper);
                 ids.add(paper.id().text(), key);
@@ -248,8 +250,13 @@ public final class Papers {
                                 key,
                                 listing.position(),
                                 PaperRow.isSample(paper, listing) ? 1 : 0));
+                paper.publication()
+                        .reannouncements()
+                        .forEach(again -> reannouncements.add(
+                                again.day().toEpochDay(), again.kind().name(), key));
             });
-            List.of(ids, authors, categories, sources, words, listings).forEach(Papers::executeUnlessEmpty);
+            List.of(ids, authors, categories, sources, words, listings, reannouncements)
+                    .forEach(Papers::executeUnlessEmpty);
         }
     }
 

@@ -46,7 +46,13 @@ record PostgresEngine(Config.Catalogue settings) implements Engine {
 
     @Override
     public Map<String, String> placeholders() {
-        return Map.of("key", "bigint");
+        return Map.of(
+                "key",
+                "bigint",
+                "again_rows",
+                "lateral json_array_elements(p.details::json -> 'again')",
+                "again_day",
+                "cast(again.value ->> 'day' as date) - date '1970-01-01'");
     }
 
     @Override

@@ -54,7 +54,13 @@ record SqliteEngine(Path file) implements Engine {
 
     @Override
     public Map<String, String> placeholders() {
-        return Map.of("key", "integer");
+        return Map.of(
+                "key",
+                "integer",
+                "again_rows",
+                "json_each(p.details, '$.again')",
+                "again_day",
+                "cast(julianday(again.value ->> 'day') - 2440587.5 as integer)");
     }
 
     @Override

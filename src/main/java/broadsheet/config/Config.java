@@ -7,7 +7,7 @@ package broadsheet.config;
  * @param catalogue where the catalogue is kept
  * @param edition how editions are made up
  * @param network how the server goes out into the world
- * @param arxiv how arXiv is harvested
+ * @param arxiv how arXiv is asked
  */
 public record Config(Server server, Catalogue catalogue, EditionMakeUp edition, Network network, Arxiv arxiv) {
     /**
@@ -129,9 +129,11 @@ public record Config(Server server, Catalogue catalogue, EditionMakeUp edition, 
             String contact) {}
 
     /**
-     * How arXiv is harvested.
+     * How arXiv is asked.
      *
      * @param baseUrl the address of its harvesting protocol
+     * @param rssBaseUrl the address of its feeds, to which a feed's name is added
+     * @param apiBaseUrl the address of its query interface
      * @param intervalSeconds the least time between two requests
      * @param overlapDays how many days before the last harvest the next one begins
      */
@@ -142,6 +144,20 @@ public record Config(Server server, Catalogue catalogue, EditionMakeUp edition, 
                     form = "https?://[^?#\\s]+",
                     formInWords = "an address such as https://oaipmh.arxiv.org/oai")
             String baseUrl,
+
+            @Setting(
+                    value = "The address of arXiv's feeds of the day, without a slash at the end.",
+                    standard = "https://rss.arxiv.org/rss",
+                    form = "https?://[^?#\\s]*[^?#\\s/]",
+                    formInWords = "an address such as https://rss.arxiv.org/rss, without a slash at the end")
+            String rssBaseUrl,
+
+            @Setting(
+                    value = "The address of arXiv's query interface, which tells of single papers.",
+                    standard = "https://export.arxiv.org/api/query",
+                    form = "https?://[^?#\\s]+",
+                    formInWords = "an address such as https://export.arxiv.org/api/query")
+            String apiBaseUrl,
 
             @Setting(
                     value =

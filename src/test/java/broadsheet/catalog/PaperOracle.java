@@ -8,6 +8,7 @@ import broadsheet.paper.PaperId;
 import broadsheet.paper.PaperMerge;
 import broadsheet.paper.Provenance;
 import broadsheet.paper.Provenance.Origin;
+import broadsheet.paper.Reannouncement;
 import broadsheet.paper.TextKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -142,6 +143,15 @@ final class PaperOracle {
                         String.valueOf(listing.position()),
                         "sample",
                         isSample(paper, listing) ? "1" : "0"));
+            }
+            for (Reannouncement again : paper.publication().reannouncements()) {
+                lines.add(line(
+                        "reannouncement",
+                        of,
+                        "day",
+                        String.valueOf(again.day().toEpochDay()),
+                        "kind",
+                        again.kind().name()));
             }
         }
         return lines.stream().sorted().toList();

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigLoaderTest {
-    private static final Config.Arxiv ARXIV = new Config.Arxiv("https://oaipmh.arxiv.org/oai", 3, 2);
+    private static final Config.Arxiv ARXIV = new Config.Arxiv(
+            "https://oaipmh.arxiv.org/oai", "https://rss.arxiv.org/rss", "https://export.arxiv.org/api/query", 3, 2);
 
     private final Path folder;
     private final Path file;

@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A server on this machine that sends what a test wants, byte by byte, and so can send what no server should. It reads one
  * request a connection and closes the connection when the answer is out.
  */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Script script;
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -40,7 +40,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Always sends the same text. */
-    static RawServer sending(String answer) {
+    public static RawServer sending(String answer) {
         return new RawServer((_, out) -> out.write(bytes(answer)));
     }
 
@@ -80,7 +80,8 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    URI uri(String path) {
+    /** An address of it. */
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort() + path);
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How arXiv is asked.
+ * How arXiv is harvested.
  *
  * @param baseUrl the address of its harvesting protocol
  * @param interval the least time between two requests
@@ -26,7 +26,12 @@ public record ArxivSettings(URI baseUrl, Duration interval, int overlapDays, lon
         if (overlapDays < 1) {
             throw new IllegalArgumentException("an overlap of " + overlapDays + " days is below 1");
         }
-        if (isArxiv(baseUrl) && interval.compareTo(LEAST_INTERVAL) < 0) {
+        checkInterval(baseUrl, interval);
+    }
+
+    /** @throws IllegalArgumentException if arXiv's own hosts would be asked more often than they allow */
+    static void checkInterval(URI address, Duration interval) {
+        if (isArxiv(address) && interval.compareTo(LEAST_INTERVAL) < 0) {
             throw new IllegalArgumentException("an interval of " + interval.toMillis() / 1000.0
                     + " s is below the 3 s that arXiv demands between requests");
         }
