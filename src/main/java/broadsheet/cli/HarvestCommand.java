@@ -4,6 +4,9 @@ import broadsheet.config.Config;
 import broadsheet.net.Pause;
 import broadsheet.source.arxiv.ArxivHarvest;
 import broadsheet.source.arxiv.ArxivSettings;
+import broadsheet.source.huggingface.DailyList;
+import broadsheet.source.huggingface.HuggingFaceHarvest;
+import broadsheet.source.huggingface.HuggingFaceSettings;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -35,7 +38,8 @@ final class HarvestCommand implements Callable<Integer> {
 
     /** The sources there are. */
     enum Source {
-        arxiv
+        arxiv,
+        huggingface
     }
 
     @Parameters(paramLabel = "SOURCE", description = "The source: ${COMPLETION-CANDIDATES}.")
@@ -44,16 +48,18 @@ final class HarvestCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "D",
-            description = "The first day, such as 2025-12-01. Without it, from the last harvest on.")
+            description =
+                    "The first day, such as 2025-12-01; of huggingface also a week or a month. Without it, from the"
+                            + " last harvest on.")
     private @Nullable String from;
 
-    @Option(names = "--until", paramLabel = "D", description = "The last day, with --from; otherwise today (UTC).")
+    @Option(names = "--until", paramLabel = "D", description = "The last one, with --from; otherwise today's (UTC).")
     private @Nullable String until;
 
     @Option(
             names = "--set",
             paramLabel = "S",
-            description = "A set of the source, such as cs or cs:cs:CL. Without it, everything.")
+            description = "A set of arXiv's, such as cs or cs:cs:CL. Without it, everything.")
     private @Nullable String set;
 
     @Option(
@@ -64,23 +70,30 @@ final class HarvestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        String chosen = set == null ? "" : set;
-        LocalDate first = from == null ? null : day("--from", from);
-        if (first == null && until != null) {
-            throw new ParameterException(spec.commandLine(), "--until needs --from.");
-        }
-        LocalDate today =
-                parent.desk().clock().instant().atOffset(ZoneOffset.UTC).toLocalDate();
-        LocalDate last = until == null ? today : day("--until", until);
-        if (first != null && first.isAfter(last)) {
-            throw new ParameterException(spec.commandLine(), "--from " + first + " is after --until " + last + ".");
+        if (from == null && until != null) {
+            throw misused("--until needs --from.");
         }
         return switch (source) {
-            case arxiv -> arxiv(chosen, first, last);
+            case arxiv -> arxiv();
+            case huggingface -> huggingface();
         };
     }
 
-    private int arxiv(String chosen, @Nullable LocalDate first, LocalDate last) throws InterruptedException {
+    private ParameterException misused(String complaint) {
+        return new ParameterException(spec.commandLine(), complaint);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(parent.desk().clock().instant(), ZoneOffset.UTC);
+    }
+
+    private int arxiv() throws InterruptedException {
+        String chosen = set == null ? "" : set;
+        LocalDate first = from == null ? null : day("--from", from);
+        LocalDate last = until == null ? today() : day("--until", until);
+        if (first != null && first.isAfter(last)) {
+            throw misused("--from " + first + " is after --until " + last + ".");
+        }
         try (OpenHome open = parent.open();
                 HarvestReport report = new HarvestReport(parent)) {
             ArxivHarvest harvest = new ArxivHarvest(
@@ -91,8 +104,40 @@ final class HarvestCommand implements Callable<Integer> {
                     Pause.SLEEP);
             ArxivHarvest.Report done =
                     first == null ? harvest.follow(chosen, report) : harvest.backfill(chosen, first, last, report);
-            report.finish(done);
-            return done.problem().isPresent() || done.brokenCount() > 0 ? ExitCode.PARTLY : ExitCode.OK;
+            return report.finish(done.stored(), done.broken(), done.problem());
+        }
+    }
+
+    private int huggingface() throws InterruptedException {
+        if (set != null) {
+            throw misused("--set is for arxiv: huggingface has one list.");
+        }
+        DailyList first = from == null ? null : list("--from", from);
+        DailyList last = first == null || until == null ? null : list("--until", until);
+        if (first != null && last == null) {
+            last = first.with(today());
+        }
+        if (first != null && last != null && first.getClass() != last.getClass()) {
+            throw misused("--from and --until are two days, two weeks or two months.");
+        }
+        if (first != null && last != null && first.start().isAfter(last.start())) {
+            throw misused("--from " + first.name() + " is after --until " + last.name() + ".");
+        }
+        try (OpenHome open = parent.open();
+                HarvestReport report = new HarvestReport(parent)) {
+            HuggingFaceHarvest harvest = new HuggingFaceHarvest(
+                    open.catalogue(),
+                    open.web(),
+                    HuggingFaceSettings.of(open.config().huggingface(), baseUrl),
+                    parent.desk().clock(),
+                    Pause.SLEEP);
+            HuggingFaceHarvest.Report done =
+                    first == null || last == null ? harvest.follow(report) : harvest.read(first, last, report);
+            int code = report.finish(done.stored(), done.broken(), done.problem());
+            if (!done.absent().isEmpty()) {
+                parent.err().tell("No list of " + String.join(", ", done.absent()) + ".");
+            }
+            return code;
         }
     }
 
@@ -100,7 +145,7 @@ final class HarvestCommand implements Callable<Integer> {
         try {
             return ArxivSettings.of(config.arxiv(), baseUrl);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "Cannot harvest: " + e.getMessage() + ".");
+            throw misused("Cannot harvest: " + e.getMessage() + ".");
         }
     }
 
@@ -108,8 +153,13 @@ final class HarvestCommand implements Callable<Integer> {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " is '" + text + "', but takes a day such as 2025-12-26.");
+            throw misused(option + " is '" + text + "', but takes a day such as 2025-12-26.");
         }
+    }
+
+    private DailyList list(String option, String text) {
+        return DailyList.parse(text)
+                .orElseThrow(() -> misused(option + " is '" + text
+                        + "', but takes a day, a week or a month, such as 2025-12-26, 2025-W52 or 2025-12."));
     }
 }

@@ -2,18 +2,18 @@ package broadsheet.cli;
 
 import broadsheet.catalog.HarvestPosition;
 import broadsheet.catalog.Papers;
-import broadsheet.source.arxiv.ArxivHarvest;
-import broadsheet.source.arxiv.Fault;
+import broadsheet.source.FetchProgress;
 import broadsheet.source.arxiv.HarvestProgress;
 import broadsheet.source.arxiv.OaiRecord;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Tells how a harvest goes on: one passing line for a person, a line a page for a pipe. Nobody knows how much there is. */
-final class HarvestReport implements HarvestProgress, AutoCloseable {
+final class HarvestReport implements HarvestProgress, FetchProgress, AutoCloseable {
     private final Screen out;
     private final Screen err;
     private final long began = System.nanoTime();
@@ -37,18 +37,27 @@ final class HarvestReport implements HarvestProgress, AutoCloseable {
 
     @Override
     public void stored(HarvestPosition position, Papers.Stored total) {
+        stored(position.from().toString(), total);
+    }
+
+    @Override
+    public void stored(String page, Papers.Stored total) {
         tell(String.format(
                 Locale.ENGLISH,
                 "at %s: %s stored, %,d of them new",
-                position.from(),
+                page,
                 Words.count(total.total(), "paper"),
                 total.added()));
     }
 
     @Override
     public void broken(OaiRecord.Broken record) {
-        String name = record.identifier().isEmpty() ? "a record without a name" : record.identifier();
-        err.tell(name + ": " + record.reason());
+        broken(record.identifier(), record.reason());
+    }
+
+    @Override
+    public void broken(String identifier, String reason) {
+        err.tell((identifier.isEmpty() ? "a record without a name" : identifier) + ": " + reason);
     }
 
     @Override
@@ -57,9 +66,15 @@ final class HarvestReport implements HarvestProgress, AutoCloseable {
                 + ": " + why);
     }
 
-    void finish(ArxivHarvest.Report report) {
+    /**
+     * Tells what came of it.
+     *
+     * @param broken how many records were skipped, by what was wrong with them
+     * @param problem why it did not come to its end; empty if it did
+     * @return the exit code
+     */
+    int finish(Papers.Stored stored, Map<? extends Enum<?>, Long> broken, Optional<String> problem) {
         close();
-        Papers.Stored stored = report.stored();
         out.tell(String.format(
                 Locale.ENGLISH,
                 "%s stored in %.1f s: %,d new, %,d changed, %,d known already%s.",
@@ -68,18 +83,19 @@ final class HarvestReport implements HarvestProgress, AutoCloseable {
                 stored.added(),
                 stored.changed(),
                 stored.unchanged(),
-                skipped(report)));
-        report.problem().ifPresent(problem -> err.tell("The harvest did not come to its end: " + problem));
+                skipped(broken)));
+        problem.ifPresent(reason -> err.tell("The harvest did not come to its end: " + reason));
+        return problem.isPresent() || !broken.isEmpty() ? ExitCode.PARTLY : ExitCode.OK;
     }
 
-    private static String skipped(ArxivHarvest.Report report) {
-        if (report.broken().isEmpty()) {
+    private static String skipped(Map<? extends Enum<?>, Long> broken) {
+        if (broken.isEmpty()) {
             return "";
         }
         Map<String, Long> byKind = new TreeMap<>();
-        report.broken()
-                .forEach((Fault fault, Long count) -> byKind.put(fault.name().toLowerCase(Locale.ROOT), count));
-        return "; " + Words.count(report.brokenCount(), "broken record") + " skipped ("
+        broken.forEach((fault, count) -> byKind.put(fault.name().toLowerCase(Locale.ROOT), count));
+        long all = broken.values().stream().mapToLong(Long::longValue).sum();
+        return "; " + Words.count(all, "broken record") + " skipped ("
                 + byKind.entrySet().stream()
                         .map(one -> one.getKey() + " " + one.getValue())
                         .collect(Collectors.joining(", "))

@@ -8,8 +8,15 @@ package broadsheet.config;
  * @param edition how editions are made up
  * @param network how the server goes out into the world
  * @param arxiv how arXiv is asked
+ * @param huggingface how Hugging Face's daily list is read
  */
-public record Config(Server server, Catalogue catalogue, EditionMakeUp edition, Network network, Arxiv arxiv) {
+public record Config(
+        Server server,
+        Catalogue catalogue,
+        EditionMakeUp edition,
+        Network network,
+        Arxiv arxiv,
+        HuggingFace huggingface) {
     /**
      * Where the server listens and how the world reaches it.
      *
@@ -174,4 +181,31 @@ public record Config(Server server, Catalogue catalogue, EditionMakeUp edition, 
                     least = 1,
                     most = 60)
             int overlapDays) {}
+
+    /**
+     * How Hugging Face's daily list is read.
+     *
+     * @param baseUrl the address of its interface
+     * @param follow whether its list is read regularly
+     * @param intervalSeconds the least time between two requests
+     */
+    public record HuggingFace(
+            @Setting(
+                    value = "The address of Hugging Face's daily list, `daily_papers`.",
+                    standard = "https://huggingface.co/api/daily_papers",
+                    form = "https?://[^?#\\s]+",
+                    formInWords = "an address such as https://huggingface.co/api/daily_papers")
+            String baseUrl,
+
+            @Setting(
+                    value = "Whether that list is read regularly, and its selection makes the front of your editions.",
+                    standard = "false")
+            boolean follow,
+
+            @Setting(
+                    value = "The least time between two requests to it, in seconds.",
+                    standard = "1",
+                    least = 0,
+                    most = 3_600)
+            int intervalSeconds) {}
 }

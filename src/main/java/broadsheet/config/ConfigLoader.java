@@ -151,9 +151,14 @@ public final class ConfigLoader {
             text = environment.getOrDefault(variable, "");
             origin = variable;
         }
-        return text == null
-                ? null
-                : component.getType() == int.class ? number(setting, text, origin) : text(setting, text, origin);
+        return text == null ? null : value(component.getType(), setting, text, origin);
+    }
+
+    private @Nullable Object value(Class<?> type, Setting setting, String text, String origin) {
+        if (type == int.class) {
+            return number(setting, text, origin);
+        }
+        return type == boolean.class ? truth(text, origin) : text(setting, text, origin);
     }
 
     /** What a file named by the environment holds; null, and a problem, if it cannot be read. */
@@ -179,6 +184,17 @@ public final class ConfigLoader {
         problems.add(origin + " is '" + text + "', but takes a whole number from " + setting.least() + " to "
                 + setting.most());
         return null;
+    }
+
+    private @Nullable Boolean truth(String text, String origin) {
+        return switch (text.strip()) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> {
+                problems.add(origin + " is '" + text + "', but takes true or false");
+                yield null;
+            }
+        };
     }
 
     private @Nullable String text(Setting setting, String text, String origin) {

@@ -24,8 +24,12 @@ public final class SettingsTable {
     private static String row(String section, String key, RecordComponent component) {
         Setting setting = component.getAnnotation(Setting.class);
         String standard = setting.standard().isEmpty() ? "empty" : "`" + setting.standard() + "`";
-        String range =
-                component.getType() == int.class ? " From %d to %d.".formatted(setting.least(), setting.most()) : "";
+        String range = "";
+        if (component.getType() == int.class) {
+            range = " From %d to %d.".formatted(setting.least(), setting.most());
+        } else if (component.getType() == boolean.class) {
+            range = " `true` or `false`.";
+        }
         return "| `[%s] %s` | %s | `%s` | %s%s |\n"
                 .formatted(section, key, standard, ConfigLoader.variable(section + "." + key), setting.value(), range);
     }

@@ -34,7 +34,8 @@ class HarvestCommandTest {
     HarvestCommandTest(@TempDir Path folder) {
         this.keyboard = Keyboard.at(folder.resolve("home"))
                 .when("2026-11-20T12:00:00Z")
-                .with("BROADSHEET_ARXIV_INTERVAL_SECONDS", "0");
+                .with("BROADSHEET_ARXIV_INTERVAL_SECONDS", "0")
+                .with("BROADSHEET_HUGGINGFACE_INTERVAL_SECONDS", "0");
     }
 
     @BeforeEach
@@ -83,10 +84,43 @@ class HarvestCommandTest {
         assertThat(ran.err()).contains("oai:arXiv.org:");
     }
 
+    private Ran list(String options) {
+        return keyboard.type("harvest huggingface --base-url " + server.at("/api/daily_papers") + options);
+    }
+
+    @Test
+    void theDailyListIsHarvestedByDaysAndByMonths() {
+        Ran days = list(" --from 2026-11-13 --until 2026-11-15");
+
+        assertThat(days.exitCode()).as(days.err()).isZero();
+        assertThat(days.out()).contains(" stored in").contains("0 changed");
+        assertThat(days.err()).contains("No list of 2026-11-15, 2026-11-14.");
+        assertThat(server.log().text()).contains("date=2026-11-13");
+
+        Ran month = list(" --from 2026-11");
+
+        assertThat(month.exitCode()).as(month.err()).isZero();
+        assertThat(server.log().text()).contains("month=2026-11&limit=100");
+        assertThat(keyboard.type("edition 2026-11-13 --json").out()).contains("\"frontIsListed\" : true");
+    }
+
+    @Test
+    void theDailyListIsFollowed() {
+        Ran ran = list("");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(server.log().text()).contains("date=2026-11-20").contains("date=2026-11-17");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "harvest, Missing required parameter",
         "harvest nowhere, Invalid value for positional parameter",
+        "harvest huggingface --set cs, --set is for arxiv",
+        "harvest huggingface --from yesterday, 'takes a day, a week or a month'",
+        "harvest huggingface --from 2026-11 --until 2026-11-20, 'two days, two weeks or two months'",
+        "harvest huggingface --from 2026-W40 --until 2026-W39, is after",
+        "harvest arxiv --from 2026-11, takes a day such as",
         "harvest arxiv --from yesterday, takes a day such as",
         "harvest arxiv --until 2026-11-20, --until needs --from",
         "harvest arxiv --from 2026-11-20 --until 2026-11-19, is after",

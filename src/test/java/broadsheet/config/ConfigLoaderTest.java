@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigLoaderTest {
     private static final Config.Arxiv ARXIV = new Config.Arxiv(
             "https://oaipmh.arxiv.org/oai", "https://rss.arxiv.org/rss", "https://export.arxiv.org/api/query", 3, 2);
+    private static final Config.HuggingFace HUGGING_FACE =
+            new Config.HuggingFace("https://huggingface.co/api/daily_papers", false, 1);
 
     private final Path folder;
     private final Path file;
@@ -54,7 +56,8 @@ class ConfigLoaderTest {
                         Catalogue.IN_HOME,
                         new EditionMakeUp(30, 60, 200),
                         new Network(""),
-                        ARXIV));
+                        ARXIV,
+                        HUGGING_FACE));
     }
 
     @Test
@@ -75,7 +78,8 @@ class ConfigLoaderTest {
                         Catalogue.IN_HOME,
                         new EditionMakeUp(12, 60, 200),
                         new Network(""),
-                        ARXIV));
+                        ARXIV,
+                        HUGGING_FACE));
         assertThat(config.server().basePath()).isEqualTo("/papers-of-the-day");
     }
 
@@ -100,6 +104,22 @@ class ConfigLoaderTest {
                         .server()
                         .port())
                 .isEqualTo(9003);
+    }
+
+    @Test
+    void whatIsTrueOrFalseIsWrittenSo() {
+        assertThat(load("[huggingface]\nfollow = true\n", Map.of())
+                        .huggingface()
+                        .follow())
+                .isTrue();
+        assertThat(load("[huggingface]\nfollow = true\n", Map.of("BROADSHEET_HUGGINGFACE_FOLLOW", "false"))
+                        .huggingface()
+                        .follow())
+                .isFalse();
+        assertThat(problems("[huggingface]\nfollow = 1\n", Map.of()))
+                .singleElement()
+                .asString()
+                .endsWith("huggingface.follow is '1', but takes true or false");
     }
 
     @Test
@@ -146,7 +166,7 @@ class ConfigLoaderTest {
                 .anyMatch(problem -> problem.contains("'bnid' in [server] is no setting; did you mean 'bind'?"))
                 .anyMatch(problem -> problem.contains("front_size is 'many', but takes a whole number from 1 to 200"))
                 .anyMatch(problem -> problem.contains(
-                        "'colour' is no setting; there are: arxiv, catalogue, edition, network, server"))
+                        "'colour' is no setting; there are: arxiv, catalogue, edition, huggingface, network, server"))
                 .anyMatch(
                         problem -> problem.contains("BROADSHEET_SERVER_BASE_URL is 'example.org', but takes empty, or"))
                 .anyMatch(problem -> problem.contains(

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,49 +60,85 @@ public final class DailyPapers {
         this.answered = answered;
     }
 
+    /** Ends the reading of one entry. */
+    private static final class BadEntry extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final EntryFault fault;
+
+        BadEntry(EntryFault fault, String reason) {
+            super(reason, null, false, false);
+            this.fault = fault;
+        }
+    }
+
     /**
      * Reads to the end of the array, or to where it breaks off or the stream fails, which counts as one more broken entry.
      *
      * @param taker gets every entry, in order
      */
     public void read(InputStream stream, Consumer<Parsed> taker) {
-        long number = 0;
+        long[] entries = {0};
+        Optional<String> torn = readEntries(stream, entry -> {
+            entries[0]++;
+            taker.accept(
+                    switch (entry) {
+                        case DailyEntry.Read(Paper paper) -> new Parsed.Read(paper);
+                        case DailyEntry.Broken broken -> new Parsed.Broken(broken.number(), broken.reason());
+                    });
+        });
+        torn.ifPresent(reason -> taker.accept(new Parsed.Broken(entries[0] + 1, reason)));
+    }
+
+    /**
+     * Reads to the end of the array, or to where it breaks off or the stream fails.
+     *
+     * @param taker gets every entry, in order
+     * @return why what was read is not a whole array; nothing if it is
+     */
+    public Optional<String> readEntries(InputStream stream, Consumer<DailyEntry> taker) {
         try (JsonParser parser = JSON.createParser(stream)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                taker.accept(new Parsed.Broken(1, "not an array of daily papers"));
-                return;
+                return Optional.of("not an array of daily papers");
             }
-            for (number = 1; parser.nextToken() != JsonToken.END_ARRAY; number++) {
+            for (long number = 1; parser.nextToken() != JsonToken.END_ARRAY; number++) {
                 taker.accept(parse(parser.readValueAsTree(), number));
             }
-            if (parser.nextToken() != null) {
-                taker.accept(new Parsed.Broken(number, "the array of daily papers ends before the file does"));
-            }
+            return parser.nextToken() == null
+                    ? Optional.empty()
+                    : Optional.of("the array of daily papers ends before the file does");
         } catch (JsonProcessingException e) {
-            taker.accept(new Parsed.Broken(number, "not JSON from here on: " + e.getOriginalMessage()));
+            return Optional.of("not JSON from here on: " + e.getOriginalMessage());
         } catch (IOException e) {
-            taker.accept(new Parsed.Broken(number, "the file cannot be read any further: " + e.getMessage()));
+            return Optional.of("the file cannot be read any further: " + e.getMessage());
         }
     }
 
-    private Parsed parse(JsonNode entry, long number) {
+    private DailyEntry parse(JsonNode entry, long number) {
         try {
-            return new Parsed.Read(paper(entry));
+            return new DailyEntry.Read(paper(entry));
+        } catch (BadEntry e) {
+            return broken(entry, number, e.fault, e);
         } catch (IllegalArgumentException e) {
-            return new Parsed.Broken(number, String.valueOf(e.getMessage()));
+            return broken(entry, number, EntryFault.FORM, e);
         }
     }
 
-    private Paper paper(JsonNode entry) {
+    private static DailyEntry.Broken broken(JsonNode entry, long number, EntryFault fault, Exception e) {
+        return new DailyEntry.Broken(
+                number, Fields.text(entry.path("paper"), "id"), fault, String.valueOf(e.getMessage()));
+    }
+
+    private Paper paper(JsonNode entry) throws BadEntry {
         JsonNode paper = entry.path("paper");
         String idText = Fields.text(paper, "id");
         if (idText.isEmpty()) {
-            throw new IllegalArgumentException("no paper.id");
+            throw new BadEntry(EntryFault.IDENTIFIER, "no paper.id");
         }
         PaperId id = PaperId.inImport(source, idText);
         String title = Fields.prose(paper, "title");
         if (title.isEmpty()) {
-            throw new IllegalArgumentException("no title");
+            throw new BadEntry(EntryFault.TITLE, "no title");
         }
         String summary = Fields.prose(paper, "summary");
         Listing listing = listing(entry, paper);
@@ -139,7 +176,7 @@ public final class DailyPapers {
         return new Publication(published, null, List.of(), List.of(), withdrawn, "", "", "", Licence.UNKNOWN);
     }
 
-    private Listing listing(JsonNode entry, JsonNode paper) {
+    private Listing listing(JsonNode entry, JsonNode paper) throws BadEntry {
         JsonNode submitter =
                 paper.has("submittedOnDailyBy") ? paper.path("submittedOnDailyBy") : entry.path("submittedBy");
         String name = Fields.text(submitter, "name");
@@ -154,10 +191,10 @@ public final class DailyPapers {
         return new Listing(source, day, 0, null, name);
     }
 
-    private PaperDate moment(String text, String field) {
+    private PaperDate moment(String text, String field) throws BadEntry {
         return PaperDate.parse(text, source)
                 .filter(PaperDate::isToTheDay)
-                .orElseThrow(() -> new IllegalArgumentException(field + " is no moment: " + text));
+                .orElseThrow(() -> new BadEntry(EntryFault.DATE, field + " is no moment: " + text));
     }
 
     private List<Link> links(JsonNode entry, JsonNode paper, String summary) {
