@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             ImportCommand.class,
             HarvestCommand.class,
+            FetchCommand.class,
             EditionCommand.class,
             TrendingCommand.class,
             ShowCommand.class,

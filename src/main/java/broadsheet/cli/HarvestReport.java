@@ -74,7 +74,7 @@ final class HarvestReport implements HarvestProgress, FetchProgress, AutoCloseab
      * @return the exit code
      */
     int finish(Papers.Stored stored, Map<? extends Enum<?>, Long> broken, Optional<String> problem) {
-        close();
+        clear();
         out.tell(String.format(
                 Locale.ENGLISH,
                 "%s stored in %.1f s: %,d new, %,d changed, %,d known already%s.",
@@ -102,10 +102,15 @@ final class HarvestReport implements HarvestProgress, FetchProgress, AutoCloseab
                 + ")";
     }
 
-    @Override
-    public void close() {
+    /** Takes the passing line away, if there is one. */
+    void clear() {
         if (err.isTerminal()) {
             err.pass("");
         }
+    }
+
+    @Override
+    public void close() {
+        clear();
     }
 }

@@ -25,11 +25,12 @@ public final class RawServer implements AutoCloseable {
 
     /** What is sent in answer to a request, whose lines are given as one text. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void answer(String request, OutputStream out) throws IOException, InterruptedException;
     }
 
-    RawServer(Script script) {
+    /** A server that answers as a script says. */
+    public RawServer(Script script) {
         this.script = script;
         try {
             listening = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
@@ -90,7 +91,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     /** The requests that came, each with its lines. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
