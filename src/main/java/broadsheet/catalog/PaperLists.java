@@ -5,6 +5,7 @@ import broadsheet.paper.Counts;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.Reannouncement;
 import broadsheet.rank.Signals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,6 +80,28 @@ public final class PaperLists {
                 select %s, p.appeared_day * 86400000 as moment, 0 as position
                 from paper p where p.appeared_day > :after and p.appeared_day <= :upTo""".formatted(CANDIDATE_COLUMNS),
                 query -> query.bind("after", after.toEpochDay()).bind("upTo", upTo.toEpochDay()));
+    }
+
+    /**
+     * What was announced again from one day until before another, each paper once for each kind, however often it was; in no
+     * order.
+     */
+    public List<Again> announcedAgain(LocalDate from, LocalDate until) {
+        return database.read(
+                "reading what was announced again",
+                handle -> handle.createQuery("""
+                        select p.id, p.primary_category, r.kind
+                        from (select distinct kind, paper from reannouncement where day >= :from and day < :until) r
+                        join paper p on p.paper = r.paper""")
+                        .bind("from", from.toEpochDay())
+                        .bind("until", until.toEpochDay())
+                        .map((row, context) -> PaperRow.read(
+                                row,
+                                one -> new Again(
+                                        PaperRow.id(one),
+                                        new Category(one.getString("primary_category")),
+                                        Reannouncement.Kind.valueOf(one.getString("kind")))))
+                        .list());
     }
 
     private List<Candidate> candidates(String doing, String sql, UnaryOperator<Query> binding) {

@@ -6,6 +6,7 @@ import broadsheet.edition.Editions;
 import broadsheet.edition.Period;
 import broadsheet.edition.Placing;
 import broadsheet.edition.Section;
+import broadsheet.edition.Supplement;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -119,6 +120,12 @@ final class EditionCommand implements Callable<Integer> {
                     "%5d  ".formatted(section.placings().size()),
                     section.category().name());
         }
+        if (!edition.supplements().isEmpty()) {
+            screen.blank();
+        }
+        for (Supplement supplement : edition.supplements()) {
+            screen.row("%5d  ".formatted(supplement.papers().size()), supplement.name());
+        }
         screen.flush();
     }
 
@@ -152,6 +159,12 @@ final class EditionCommand implements Callable<Integer> {
             sections.addObject()
                     .put("category", section.category().code())
                     .put("papers", section.placings().size());
+        }
+        ArrayNode supplements = tree.putArray("supplements");
+        for (Supplement supplement : edition.supplements()) {
+            ArrayNode papers =
+                    supplements.addObject().put("name", supplement.word()).putArray("papers");
+            supplement.papers().forEach(id -> papers.add(id.text()));
         }
         return tree;
     }

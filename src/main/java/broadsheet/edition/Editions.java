@@ -1,11 +1,13 @@
 package broadsheet.edition;
 
+import broadsheet.catalog.Again;
 import broadsheet.catalog.Candidate;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.PaperLists;
 import broadsheet.paper.Category;
 import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.Reannouncement;
 import broadsheet.rank.Score;
 import broadsheet.rank.Votes;
 import java.time.InstantSource;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +115,7 @@ public final class Editions {
                 !listed.isEmpty(),
                 placings.subList(0, front),
                 sections(placings),
+                supplements(lists.announcedAgain(from, until), placings),
                 before(period, period.start(), onlySample),
                 after(period, onlySample));
     }
@@ -192,6 +196,23 @@ public final class Editions {
                                 (Section section) -> section.category().equals(Category.UNFILED))
                         .thenComparing(section -> section.placings().size(), Comparator.reverseOrder())
                         .thenComparing(section -> section.category().code()))
+                .toList();
+    }
+
+    /** A paper that the edition has already is not in it twice: a feed of another field shows it as cross-listed that day. */
+    private static List<Supplement> supplements(List<Again> again, List<Placing> placings) {
+        Set<PaperId> inEdition = placings.stream().map(Placing::id).collect(Collectors.toSet());
+        Map<Reannouncement.Kind, List<PaperId>> byKind = again.stream()
+                .filter(one -> !inEdition.contains(one.id()))
+                .sorted(Comparator.comparing(
+                                (Again one) -> one.primaryCategory().code())
+                        .thenComparing(Again::id))
+                .collect(Collectors.groupingBy(
+                        Again::kind,
+                        () -> new EnumMap<>(Reannouncement.Kind.class),
+                        Collectors.mapping(Again::id, Collectors.toList())));
+        return byKind.entrySet().stream()
+                .map(entry -> new Supplement(entry.getKey(), entry.getValue()))
                 .toList();
     }
 

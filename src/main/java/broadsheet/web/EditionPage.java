@@ -3,15 +3,17 @@ package broadsheet.web;
 import broadsheet.edition.Edition;
 import broadsheet.edition.Editions;
 import broadsheet.edition.Period;
-import broadsheet.edition.Placing;
 import broadsheet.edition.Section;
+import broadsheet.edition.Supplement;
 import broadsheet.paper.Category;
 import io.javalin.http.Context;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
-/** The editions: the front page, a day, a week, a month, and one section of any of them as a list. */
+/** The editions: the front page, a day, a week, a month, and one section or supplement of any of them as a list. */
 public final class EditionPage {
     private static final int SECTION_PAGE = 60;
 
@@ -41,26 +43,34 @@ public final class EditionPage {
     public record View(Frame frame, Sheet sheet, String emptyBecause) {}
 
     /**
-     * A page of a section's list.
+     * A page of a section's or a supplement's list.
      *
      * @param frame around it
      * @param period of the edition
-     * @param category of the section
-     * @param name what the section is called
+     * @param name what the list is called
+     * @param note what to know of its order
      * @param papers how many it holds
      * @param cards those on this page
      * @param page which page, from 1
      * @param pages how many there are
+     * @param previous the address of the page before, or empty
+     * @param next the address of the page after, or empty
      */
     public record SectionView(
             Frame frame,
             Period period,
-            Category category,
             String name,
+            String note,
             int papers,
             List<Card> cards,
             int page,
-            int pages) {}
+            int pages,
+            String previous,
+            String next) {
+        public SectionView {
+            cards = List.copyOf(cards);
+        }
+    }
 
     /** {@code /}: the latest edition. */
     void front(Context context) {
@@ -94,6 +104,10 @@ public final class EditionPage {
         }
         if (context.queryParam("section") != null) {
             section(context, period);
+            return;
+        }
+        if (context.queryParam("supplement") != null) {
+            supplement(context, period);
             return;
         }
         answer(context, period);
@@ -172,17 +186,65 @@ public final class EditionPage {
                 .orElseThrow(() -> PageProblem.missing(
                         "The edition of " + period.inWords() + " has no section “" + code + "”",
                         "Its page lists the sections it has."));
-        List<Placing> placings = section.placings();
-        int pages = (placings.size() + SECTION_PAGE - 1) / SECTION_PAGE;
+        list(
+                context,
+                period,
+                new Listed<>(
+                        category.name(),
+                        "The front's come first.",
+                        section.placings(),
+                        page -> frames.site().section(period, category, page),
+                        shown -> sheets.cards(shown, openingLength, placing -> Why.onFront(edition, placing))));
+    }
+
+    private void supplement(Context context, Period period) {
+        String word = String.valueOf(context.queryParam("supplement"));
+        Supplement supplement = sheets.sheet(period).edition().supplements().stream()
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> PageProblem.missing(
+                        "The edition of " + period.inWords() + " has no supplement “" + word + "”",
+                        "Its page lists the ones it has."));
+        list(
+                context,
+                period,
+                new Listed<>(
+                        supplement.name(),
+                        noteOn(supplement),
+                        supplement.papers(),
+                        page -> frames.site().supplement(period, supplement, page),
+                        shown -> sheets.unranked(shown, openingLength)));
+    }
+
+    private static String noteOn(Supplement supplement) {
+        return switch (supplement.kind()) {
+            case CROSS -> "Announced to a further field, by category.";
+            case REPLACEMENT -> "A new version took the place of an older one. By category.";
+        };
+    }
+
+    /**
+     * A part of an edition as a list.
+     *
+     * @param name what it is called
+     * @param note what to know of its order
+     * @param all what it holds
+     * @param address that of a page, from 1
+     * @param cards makes cards of those on a page
+     */
+    private record Listed<T>(
+            String name, String note, List<T> all, IntFunction<String> address, Function<List<T>, List<Card>> cards) {}
+
+    private <T> void list(Context context, Period period, Listed<T> list) {
+        int size = list.all().size();
+        int pages = (size + SECTION_PAGE - 1) / SECTION_PAGE;
         int page = pageOf(context, pages);
-        List<Placing> shown =
-                placings.subList((page - 1) * SECTION_PAGE, Math.min(placings.size(), page * SECTION_PAGE));
-        String name = category.name();
+        List<T> shown = list.all().subList((page - 1) * SECTION_PAGE, Math.min(size, page * SECTION_PAGE));
         Frame frame = frames.page(
                 context,
-                name + ", " + period.inWords(),
+                list.name() + ", " + period.inWords(),
                 "",
-                frames.site().section(period, category, page),
+                list.address().apply(page),
                 period.kind(),
                 "");
         renderer.answer(
@@ -191,12 +253,14 @@ public final class EditionPage {
                 new SectionView(
                         frame,
                         period,
-                        category,
-                        name,
-                        placings.size(),
-                        sheets.cards(shown, openingLength, placing -> Why.onFront(edition, placing)),
+                        list.name(),
+                        list.note(),
+                        size,
+                        list.cards().apply(shown),
                         page,
-                        pages));
+                        pages,
+                        page > 1 ? list.address().apply(page - 1) : "",
+                        page < pages ? list.address().apply(page + 1) : ""));
     }
 
     private static int pageOf(Context context, int pages) {

@@ -1,6 +1,7 @@
 package broadsheet.web;
 
 import broadsheet.edition.Edition;
+import broadsheet.edition.Supplement;
 import broadsheet.paper.Category;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds two more at second size, whole; none on a small edition
  * @param columns the other papers, by section
  * @param contents all sections with their sizes
+ * @param supplements what was announced again
  * @param trending what else is being read, for the rail
  */
 public record Sheet(
@@ -22,6 +24,7 @@ public record Sheet(
         List<Card> seconds,
         List<Column> columns,
         List<Contents> contents,
+        List<Again> supplements,
         List<Card> trending) {
 
     /** Sections with at least so many summaries get the page's whole width. */
@@ -61,10 +64,28 @@ public record Sheet(
         }
     }
 
+    /**
+     * A supplement on the page.
+     *
+     * @param supplement all of it
+     * @param brief its first papers, by title only
+     */
+    public record Again(Supplement supplement, List<Card> brief) {
+        public Again {
+            brief = List.copyOf(brief);
+        }
+
+        /** Whether all of its papers are on the page. */
+        public boolean isWhole() {
+            return brief.size() == supplement.papers().size();
+        }
+    }
+
     public Sheet {
         seconds = List.copyOf(seconds);
         columns = List.copyOf(columns);
         contents = List.copyOf(contents);
+        supplements = List.copyOf(supplements);
         trending = List.copyOf(trending);
     }
 

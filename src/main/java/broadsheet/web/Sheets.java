@@ -7,6 +7,7 @@ import broadsheet.edition.Editions;
 import broadsheet.edition.Period;
 import broadsheet.edition.Placing;
 import broadsheet.edition.Section;
+import broadsheet.edition.Supplement;
 import broadsheet.edition.TrendingList;
 import broadsheet.edition.Window;
 import broadsheet.paper.Headline;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,7 @@ final class Sheets {
     private static final int BRIEF_A_SECTION = 20;
     private static final int BRIEF_A_PAGE = 120;
     private static final int RAIL = 8;
+    private static final int TITLE_ALONE = 1;
 
     /** Sheets kept; about 100 kB each. */
     private static final int KEPT = 128;
@@ -115,13 +118,47 @@ final class Sheets {
                 .map(section -> new Sheet.Contents(
                         section.category(), section.placings().size()))
                 .toList();
+        List<Placing> rail = rail(edition, top);
+        // What stands on the page by its title alone is asked for together.
+        Map<PaperId, Headline> titled = lists.headlines(
+                Stream.concat(
+                                rail.stream().map(Placing::id),
+                                edition.supplements().stream()
+                                        .flatMap(supplement ->
+                                                supplement.papers().stream().limit(BRIEF_A_SECTION)))
+                        .collect(Collectors.toSet()),
+                TITLE_ALONE + 1);
         return new Sheet(
                 edition,
                 whole.isEmpty() ? null : whole.getFirst(),
                 whole.size() < 2 ? List.of() : whole.subList(1, whole.size()),
                 columns(edition, top),
                 contents,
-                rail(edition, top));
+                edition.supplements().stream()
+                        .map(supplement -> new Sheet.Again(supplement, brief(supplement, titled)))
+                        .toList(),
+                rail.stream()
+                        .flatMap(placing -> Stream.ofNullable(titled.get(placing.id()))
+                                // A line of its own has no room for reasons; the list it comes from has them.
+                                .map(headline -> Card.of(placing, "", headline, TITLE_ALONE)))
+                        .toList());
+    }
+
+    private static List<Card> brief(Supplement supplement, Map<PaperId, Headline> titled) {
+        return supplement.papers().stream()
+                .limit(BRIEF_A_SECTION)
+                .flatMap(id -> Stream.ofNullable(titled.get(id)))
+                .map(headline -> Card.of(headline, TITLE_ALONE))
+                .toList();
+    }
+
+    /** Papers as cards of a list without ranks, in their order. */
+    List<Card> unranked(List<PaperId> papers, int mostCharacters) {
+        Map<PaperId, Headline> headlines = lists.headlines(papers, mostCharacters + 1);
+        return papers.stream()
+                .flatMap(id -> Stream.ofNullable(headlines.get(id)))
+                .map(headline -> Card.of(headline, mostCharacters))
+                .toList();
     }
 
     private List<Sheet.Column> columns(Edition edition, List<Placing> top) {
@@ -201,22 +238,16 @@ final class Sheets {
     }
 
     /** What is trending and does not stand at the top of the same page. */
-    private List<Card> rail(Edition edition, List<Placing> top) {
+    private List<Placing> rail(Edition edition, List<Placing> top) {
         if (edition.sample()) {
             return List.of();
         }
         Set<PaperId> shown = new HashSet<>();
         top.forEach(placing -> shown.add(placing.id()));
-        List<Placing> best = trending(Window.WEEK).stream()
+        return trending(Window.WEEK).stream()
                 .flatMap(list -> list.placings().stream())
                 .filter(placing -> placing.score().total() > 0 && !shown.contains(placing.id()))
                 .limit(RAIL)
                 .toList();
-        return cards(best, 1, Sheets::unexplained);
-    }
-
-    /** A line of its own, a title alone, has no room for reasons; the list it comes from has them. */
-    private static String unexplained(Placing placing) {
-        return "";
     }
 }

@@ -1,6 +1,7 @@
 package broadsheet.web;
 
 import broadsheet.edition.Period;
+import broadsheet.edition.Supplement;
 import broadsheet.edition.Window;
 import broadsheet.paper.Category;
 import broadsheet.paper.PaperId;
@@ -33,6 +34,11 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
     /** A page of one section of an edition, from 1. */
     public String section(Period period, Category category, int page) {
         return edition(period) + "?section=" + encoded(category.code()) + (page > 1 ? "&p=" + page : "");
+    }
+
+    /** A page of a supplement of an edition, from 1. */
+    public String supplement(Period period, Supplement supplement, int page) {
+        return edition(period) + "?supplement=" + supplement.word() + (page > 1 ? "&p=" + page : "");
     }
 
     /** The latest edition of a kind: {@code date}, {@code week} or {@code month}. */

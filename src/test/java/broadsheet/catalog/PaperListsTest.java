@@ -127,6 +127,33 @@ class PaperListsTest {
         return within.stream().findFirst().map(first -> candidate(paper, first.day(), place));
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void whatWasAnnouncedAgainStandsOnceForEachKind(long seed) {
+        inRandomWorld(seed, (lists, papers) -> {
+            for (LocalDate from : DAYS) {
+                for (int length : List.of(1, 7, 31)) {
+                    LocalDate until = from.plusDays(length);
+                    List<Again> expected = papers.stream()
+                            .flatMap(paper -> paper.publication().reannouncements().stream()
+                                    .filter(one -> !one.day().isBefore(from)
+                                            && one.day().isBefore(until))
+                                    .map(one -> new Again(paper.id(), filed(paper), one.kind()))
+                                    .distinct())
+                            .toList();
+
+                    assertThat(lists.announcedAgain(from, until))
+                            .as("seed %d, %s to %s", seed, from, until)
+                            .containsExactlyInAnyOrderElementsOf(expected);
+                }
+            }
+        });
+    }
+
+    private static Category filed(Paper paper) {
+        return paper.primaryCategory().orElse(Category.UNFILED).canonical();
+    }
+
     private static Candidate candidate(Paper paper, LocalDate day, int place) {
         Category section = paper.primaryCategory().orElse(Category.UNFILED).canonical();
         return new Candidate(

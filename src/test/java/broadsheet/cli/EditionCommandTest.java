@@ -2,12 +2,17 @@ package broadsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.App;
 import broadsheet.cli.Keyboard.Ran;
+import broadsheet.config.Home;
+import broadsheet.edition.Sketch;
+import broadsheet.paper.Reannouncement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,6 +43,36 @@ class EditionCommandTest {
         Ran ran = keyboard.type(command + " --json");
         assertThat(ran.exitCode()).isZero();
         return JSON.readTree(ran.out());
+    }
+
+    @Test
+    void whatWasAnnouncedAgainStandsBelowTheSectionsAndIsNotCounted(@TempDir Path apart) throws IOException {
+        Keyboard other = Keyboard.at(apart);
+        try (OpenHome open = new App(Map.of(), other.clock()).open(new Home(apart))) {
+            open.catalogue()
+                    .papers()
+                    .store(List.of(
+                            Sketch.of("2603.00001")
+                                    .in("cs.CL")
+                                    .announced("2026-03-02")
+                                    .paper(),
+                            Sketch.of("2601.00002")
+                                    .in("cs.LG")
+                                    .again(Reannouncement.Kind.REPLACEMENT, "2026-03-02")
+                                    .paper(),
+                            Sketch.of("2601.00003")
+                                    .in("cs.CL")
+                                    .again(Reannouncement.Kind.REPLACEMENT, "2026-03-02")
+                                    .paper()));
+        }
+
+        assertThat(other.type("edition 2026-03-02").out())
+                .contains("1 paper, ")
+                .endsWith("    1  Computation and Language\n\n    2  Replacements\n");
+        JsonNode tree = JSON.readTree(other.type("edition 2026-03-02 --json").out());
+        assertThat(tree.path("papers").asInt()).isEqualTo(1);
+        assertThat(tree.path("supplements").toString())
+                .isEqualTo("[{\"name\":\"replacements\",\"papers\":[\"arxiv:2601.00003\",\"arxiv:2601.00002\"]}]");
     }
 
     @Test

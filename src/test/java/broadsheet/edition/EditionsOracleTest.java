@@ -8,6 +8,7 @@ import broadsheet.paper.Category;
 import broadsheet.paper.Link;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.Reannouncement;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -85,6 +86,13 @@ class EditionsOracleTest {
                                                 == placing.score().total())
                                         .count()
                                 - 1);
+        for (Reannouncement.Kind kind : Reannouncement.Kind.values()) {
+            assertThat(edition.supplements().stream()
+                            .filter(supplement -> supplement.kind() == kind)
+                            .flatMap(supplement -> supplement.papers().stream()))
+                    .as("%s in %s", kind, period.iso())
+                    .isEqualTo(oracle.again(period, kind));
+        }
         assertThat(edition.paperCount()).isEqualTo(all.size());
         assertThat(edition.isEmpty()).isEqualTo(oracle.isEmpty(period));
         assertThat(edition.sample()).isFalse();
@@ -195,6 +203,12 @@ class EditionsOracleTest {
             }
             for (int listings = random.nextInt(3); listings > 0 && random.nextInt(3) == 0; listings--) {
                 sketch.listed(day(random));
+            }
+            for (Reannouncement.Kind kind : Reannouncement.Kind.values()) {
+                for (int times = random.nextInt(3); times > 0 && random.nextBoolean(); times--) {
+                    // Now and then on the day on which it is new.
+                    sketch.again(kind, random.nextInt(4) == 0 ? day : day(random));
+                }
             }
             if (random.nextInt(4) == 0) {
                 sketch.linked(Link.Kind.CODE);

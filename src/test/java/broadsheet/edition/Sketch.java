@@ -12,6 +12,7 @@ import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance;
 import broadsheet.paper.Publication;
+import broadsheet.paper.Reannouncement;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ public final class Sketch {
     private List<Category> categories = List.of();
     private @Nullable PaperDate announced;
     private final List<Listing> listings = new ArrayList<>();
+    private final List<Reannouncement> again = new ArrayList<>();
     private Counts counts = Counts.NONE;
     private final List<Link> links = new ArrayList<>();
 
@@ -77,6 +79,12 @@ public final class Sketch {
         return this;
     }
 
+    /** Has it announced once more. */
+    public Sketch again(Reannouncement.Kind kind, String day) {
+        again.add(new Reannouncement(kind, LocalDate.parse(day), REGISTRY));
+        return this;
+    }
+
     /** Has it listed on a day, however often this is said. */
     public Sketch listed(String day) {
         Listing listing = new Listing(LIST, LocalDate.parse(day), 0, null, "");
@@ -113,7 +121,7 @@ public final class Sketch {
             provenance.add(new Provenance(LIST, Provenance.Origin.LIST));
         }
         Publication publication =
-                new Publication(null, announced, List.of(), List.of(), false, "", "", "", Licence.UNKNOWN);
+                new Publication(null, announced, List.of(), again, false, "", "", "", Licence.UNKNOWN);
         List<CountSnapshot> snapshots =
                 counts.isNone() ? List.of() : List.of(new CountSnapshot(LIST, Instant.EPOCH, counts));
         return new Paper(

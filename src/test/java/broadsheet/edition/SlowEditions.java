@@ -6,6 +6,7 @@ import broadsheet.paper.Listing;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.Reannouncement;
 import broadsheet.rank.Score;
 import broadsheet.rank.Signals;
 import broadsheet.rank.Votes;
@@ -115,6 +116,21 @@ record SlowEditions(List<Paper> papers, LocalDate first, LocalDate last, int fro
             sections.computeIfAbsent(category, any -> new ArrayList<>()).add(id);
         }
         return sections;
+    }
+
+    /** What was announced again for a reason and is not in the edition anyway. */
+    List<PaperId> again(Period period, Reannouncement.Kind kind) {
+        return papers.stream()
+                .filter(paper -> paper.publication().reannouncements().stream()
+                        .anyMatch(one -> one.kind() == kind && holds(period, one.day())))
+                .filter(paper -> !isListed(paper, period) && !isAnnounced(paper, period))
+                .sorted(Comparator.comparing((Paper paper) -> paper.primaryCategory()
+                                .map(Category::canonical)
+                                .orElse(Category.UNFILED)
+                                .code())
+                        .thenComparing(Paper::id))
+                .map(Paper::id)
+                .toList();
     }
 
     Optional<Period> previous(Period period) {

@@ -61,6 +61,7 @@ class BrowserTest {
             Map.entry("about", "/about"),
             Map.entry("problem", "/papers/date/2025-13-40"),
             Map.entry("ranked", "/papers/date/2026-03-11"),
+            Map.entry("supplement", "/papers/date/2026-03-11?supplement=cross-lists"),
             Map.entry("awaited", "/papers/date/2026-03-18"),
             Map.entry("front-compact", "/papers/date/2026-03-16?list=compact"),
             Map.entry("trending-compact", "/papers/trending?list=compact"),
@@ -76,6 +77,7 @@ class BrowserTest {
     @BeforeAll
     void open(@TempDir Path folder, @TempDir Path sampleFolder, @TempDir Path spoiltFolder) {
         stand = NewsStand.withPapers(folder);
+        stand.open().catalogue().papers().store(EditionPageTest.again(NewsStand.WEDNESDAY_BEFORE.toString(), 30, 5));
         sampleStand = NewsStand.withSample(sampleFolder);
         spoiltStand = NewsStand.withSample(spoiltFolder);
         spoiltStand.spoil();

@@ -6,6 +6,7 @@ import broadsheet.edition.Sketch;
 import broadsheet.paper.Link;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Provenance;
+import broadsheet.paper.Reannouncement;
 import broadsheet.source.sample.SampleEdition;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -203,6 +205,101 @@ class EditionPageTest {
 
             assertThat(page(stand, path).select("section[aria-label=Abstract]").text())
                     .isEqualTo("No source gave its abstract.");
+        }
+    }
+
+    private static final String TUESDAY = "2026-03-17";
+
+    /** Papers that were announced again on a day. */
+    static List<Paper> again(String day, int crosses, int replacements) {
+        return Stream.concat(
+                        IntStream.range(0, crosses)
+                                .mapToObj(i -> Sketch.of("2601.%05d".formatted(i + 1))
+                                        .titled("Shown to another field, $x_{%d}$".formatted(i))
+                                        .in("math.NA")
+                                        .again(Reannouncement.Kind.CROSS, day)),
+                        IntStream.range(0, replacements)
+                                .mapToObj(i -> Sketch.of("2602.%05d".formatted(i + 1))
+                                        .titled("Replaced " + i)
+                                        .in("hep-th")
+                                        .again(Reannouncement.Kind.REPLACEMENT, day)))
+                .map(Sketch::paper)
+                .toList();
+    }
+
+    /** One that is new on that day, and shown to another field too. */
+    private static Paper newAndCrossListed() {
+        return Sketch.of("2603.00700")
+                .titled("New and shown to another field")
+                .in("cs.CL")
+                .announced(TUESDAY)
+                .again(Reannouncement.Kind.CROSS, TUESDAY)
+                .paper();
+    }
+
+    @Test
+    void whatWasAnnouncedAgainStandsFoldedBelowTheSections() throws Exception {
+        try (NewsStand stand = NewsStand.withPapers(folder)) {
+            stand.open().catalogue().papers().store(again(TUESDAY, 70, 3));
+            stand.open().catalogue().papers().store(List.of(newAndCrossListed()));
+
+            Document page = page(stand, "/papers/date/2026-03-17");
+
+            assertThat(page.select(".pair h2").eachText())
+                    .containsExactly("Cross-lists 70 papers", "Replacements 3 papers");
+            assertThat(page.select("#cross-lists details.brief summary").text()).isEqualTo("The first 20");
+            assertThat(page.select("#cross-lists .brief li")).hasSize(20);
+            assertThat(page.select("#replacements .brief li a").eachText())
+                    .containsExactly("Replaced 0", "Replaced 1", "Replaced 2");
+            assertThat(page.select("#replacements .all")).isEmpty();
+            assertThat(page.select(".again a").eachText()).containsExactly("Cross-lists", "Replacements");
+            assertThat(page.select(".mast").text()).contains("1 paper");
+            assertThat(page.select(".pair a").eachText()).doesNotContain("New and shown to another field");
+            for (String link : page.select(".pair a, .again a").eachAttr("href")) {
+                assertThat(ask(stand, link).statusCode()).as(link).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void aSupplementIsAListOfItsOwn() throws Exception {
+        try (NewsStand stand = NewsStand.withPapers(folder)) {
+            stand.open().catalogue().papers().store(again(TUESDAY, 70, 3));
+
+            Document second = page(stand, "/papers/date/2026-03-17?supplement=cross-lists&p=2");
+
+            assertThat(second.select("h1").text()).isEqualTo("Cross-lists");
+            assertThat(second.select(".note").text()).contains("70 papers, page 2 of 2", "to a further field");
+            assertThat(second.select(".rows .paper")).hasSize(10);
+            assertThat(second.select("a[rel=prev]").attr("href"))
+                    .isEqualTo("/papers/date/2026-03-17?supplement=cross-lists");
+            assertThat(second.select("a[rel=next]")).isEmpty();
+            assertThat(ask(stand, "/papers/date/2026-03-17?supplement=obituaries")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(ask(stand, "/papers/date/2026-03-16?supplement=cross-lists")
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void anEditionWithoutThemSaysNothingOfThem() throws Exception {
+        try (NewsStand stand = NewsStand.withPapers(folder)) {
+            assertThat(page(stand, "/papers/date/2026-03-16").select(".pair, .again"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aDayOnWhichPapersWereOnlyAnnouncedAgainShowsThem() throws Exception {
+        try (NewsStand stand = NewsStand.withPapers(folder)) {
+            stand.open().catalogue().papers().store(again(TUESDAY, 0, 2));
+
+            Document page = page(stand, "/papers/date/2026-03-17");
+
+            assertThat(page.select("main h2").eachText())
+                    .containsExactly("No edition for Tuesday 17 March 2026", "Replacements 2 papers");
         }
     }
 
