@@ -2,13 +2,21 @@ package broadsheet;
 
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
+import broadsheet.catalog.Following;
 import broadsheet.cli.Broadsheet;
 import broadsheet.cli.Desk;
 import broadsheet.cli.OpenHome;
 import broadsheet.config.Config;
+import broadsheet.config.ConfigException;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.edition.Editions;
+import broadsheet.job.AnnouncementsJob;
+import broadsheet.job.Daily;
+import broadsheet.job.DailyListJob;
+import broadsheet.job.HarvestJob;
+import broadsheet.job.Job;
+import broadsheet.job.Schedule;
 import broadsheet.net.Answer;
 import broadsheet.net.Failure;
 import broadsheet.net.Pace;
@@ -16,8 +24,15 @@ import broadsheet.net.Pause;
 import broadsheet.net.WebClient;
 import broadsheet.net.WebRequest;
 import broadsheet.search.Search;
+import broadsheet.source.arxiv.ArxivAddress;
+import broadsheet.source.arxiv.ArxivAnnouncements;
+import broadsheet.source.arxiv.ArxivHarvest;
 import broadsheet.source.arxiv.ArxivSettings;
+import broadsheet.source.arxiv.QuietTime;
+import broadsheet.source.huggingface.HuggingFaceHarvest;
+import broadsheet.source.huggingface.HuggingFaceSettings;
 import broadsheet.source.sample.SampleEdition;
+import broadsheet.web.FirstChoice;
 import broadsheet.web.WebServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +42,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +100,62 @@ public final class App implements Desk.Server {
                 new WebClient(config.network(), Broadsheet.VERSION, ARXIV_PACE, clock, Pause.SLEEP));
     }
 
-    /** A server of an open home, not started. */
+    /** A server of an open home, not started. Nobody can choose anything at it. */
     public WebServer server(OpenHome open) {
-        return new WebServer(open.config(), open.catalogue(), open.editions(), open.search(), clock);
+        return server(open, FirstChoice.none(open.catalogue().following()));
+    }
+
+    private WebServer server(OpenHome open, FirstChoice choice) {
+        return new WebServer(open.config(), open.catalogue(), open.editions(), open.search(), choice, clock);
+    }
+
+    /** What a server of an open home does by itself, not started; nothing where the configuration says so. */
+    private Schedule schedule(OpenHome open) {
+        Config.Schedule times = open.config().schedule();
+        if (!times.enabled()) {
+            return new Schedule(List.of(), open.catalogue(), clock);
+        }
+        return new Schedule(jobs(open, times), open.catalogue(), clock);
+    }
+
+    private List<Job> jobs(OpenHome open, Config.Schedule times) {
+        Catalogue catalogue = open.catalogue();
+        Config config = open.config();
+        Pause pause = QuietTime.AFTER_MIDNIGHT.after(Pause.SLEEP, clock);
+        List<Job> jobs = new ArrayList<>();
+        try {
+            ArxivAddress feeds = ArxivAddress.ofFeeds(config.arxiv(), null);
+            jobs.add(new AnnouncementsJob(
+                    Daily.onWeekdays(LocalTime.parse(times.announcementsAt())),
+                    catalogue,
+                    new ArxivAnnouncements(catalogue, open.web(), feeds, clock, pause),
+                    clock));
+            ArxivSettings records = ArxivSettings.of(config.arxiv(), null).quietIn(QuietTime.AFTER_MIDNIGHT);
+            jobs.add(new HarvestJob(
+                    Daily.everyDay(LocalTime.parse(times.harvestAt())),
+                    catalogue,
+                    new ArxivHarvest(catalogue, open.web(), records, clock, pause),
+                    clock,
+                    times.firstDays()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(List.of("arxiv.interval_seconds does not do: " + e.getMessage()));
+        }
+        if (config.huggingface().follow()) {
+            HuggingFaceSettings list = HuggingFaceSettings.of(config.huggingface(), null);
+            jobs.add(new DailyListJob(
+                    Daily.everyDay(LocalTime.parse(times.listsAt())),
+                    catalogue,
+                    new HuggingFaceHarvest(catalogue, open.web(), list, clock, pause)));
+        }
+        return jobs;
+    }
+
+    /** Where nobody chose yet what to follow, whoever starts the server can. */
+    private static FirstChoice choice(OpenHome open, Schedule schedule) {
+        Following following = open.catalogue().following();
+        return open.config().schedule().enabled() && !following.isChosen()
+                ? FirstChoice.open(following, schedule::wake)
+                : FirstChoice.none(following);
     }
 
     @Override
@@ -108,7 +178,8 @@ public final class App implements Desk.Server {
             awaitQuietly(ended);
         });
         try (OpenHome open = open(home);
-                WebServer server = server(open)) {
+                Schedule schedule = schedule(open);
+                WebServer server = server(open, choice(open, schedule))) {
             if (open.catalogue().isEmpty()) {
                 open.sample().add();
             }
@@ -116,7 +187,10 @@ public final class App implements Desk.Server {
                     bind == null ? open.config().server().bind() : bind,
                     port.orElse(open.config().server().port()));
             desk.out().println("Broadsheet is at " + address);
+            server.choiceAt(address)
+                    .ifPresent(choice -> desk.out().println("Choose what of arXiv it follows at " + choice));
             desk.out().flush();
+            schedule.start();
             Runtime.getRuntime().addShutdownHook(end);
             awaitQuietly(told);
         } finally {

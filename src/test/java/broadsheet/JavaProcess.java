@@ -69,6 +69,8 @@ public final class JavaProcess implements AutoCloseable {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("BROADSHEET_"));
+            // Nothing goes out into the world by itself.
+            builder.environment().put("BROADSHEET_SCHEDULE_ENABLED", "false");
             return new JavaProcess(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException("starting " + command, e);

@@ -36,6 +36,7 @@ class ServeTest {
                             "broadsheet.Main", List.of("--home", home.toString(), "serve", "--port", "0")))
                     .redirectError(log.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("BROADSHEET_"));
+            builder.environment().put("BROADSHEET_SCHEDULE_ENABLED", "false");
             process = builder.start();
             BufferedReader out =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -28,6 +28,10 @@ public final class Catalogue implements AutoCloseable {
     private final PaperLists lists;
     private final ImportRuns runs;
     private final Harvests harvests;
+    private final Following following;
+    private final BrokenRecords brokenRecords;
+    private final Warnings warnings;
+    private final InstantSource clock;
 
     private Catalogue(Home.Lock inUse, Database database, InstantSource clock) {
         this.inUse = inUse;
@@ -36,6 +40,10 @@ public final class Catalogue implements AutoCloseable {
         this.lists = new PaperLists(database);
         this.runs = new ImportRuns(database, clock);
         this.harvests = new Harvests(database, papers);
+        this.following = new Following(database);
+        this.brokenRecords = new BrokenRecords(database, clock);
+        this.warnings = new Warnings(database);
+        this.clock = clock;
     }
 
     /**
@@ -108,6 +116,21 @@ public final class Catalogue implements AutoCloseable {
         return harvests;
     }
 
+    /** What of arXiv is followed. */
+    public Following following() {
+        return following;
+    }
+
+    /** What sources sent and nobody could read. */
+    public BrokenRecords brokenRecords() {
+        return brokenRecords;
+    }
+
+    /** The warnings that hold. */
+    public Warnings warnings() {
+        return warnings;
+    }
+
     /** A number that grows with every change of any paper; what was read at one revision holds until the next. */
     public long revision() {
         return database.read(
@@ -143,7 +166,10 @@ public final class Catalogue implements AutoCloseable {
                 lists.dayFrom(FIRST_DAY, sample).orElse(null),
                 lists.dayBefore(LAST_DAY.plusDays(1), sample).orElse(null),
                 bytes(),
-                runs.last());
+                runs.states(),
+                warnings.list(),
+                brokenRecords.counts(clock.instant().minus(BrokenRecords.KEPT)),
+                clock.instant());
     }
 
     private Map<String, Long> papersBySource() {

@@ -1,5 +1,6 @@
 package broadsheet.catalog;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param firstDay the first day with an edition; null if there is none
  * @param lastDay the last day with an edition; null if there is none
  * @param bytes the size of its file
- * @param runs the last run of each import
+ * @param sources how each source stands that was ever run
+ * @param warnings those that hold
+ * @param broken how many records could not be read in the last month, by source and kind
+ * @param asOf when they were read
  */
 public record CatalogueStats(
         long papers,
@@ -25,4 +29,7 @@ public record CatalogueStats(
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay,
         long bytes,
-        List<ImportRun> runs) {}
+        List<SourceState> sources,
+        List<Warning> warnings,
+        Map<String, Map<String, Long>> broken,
+        Instant asOf) {}

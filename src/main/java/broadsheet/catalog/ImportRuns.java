@@ -79,6 +79,41 @@ public final class ImportRuns {
                 .list();
     }
 
+    /** How each source stands that was ever run, by source. */
+    public List<SourceState> states() {
+        return database.read(
+                "reading the imports",
+                handle -> handle.createQuery("""
+                        select r.*, g.started_at as read_up_to,
+                          (select count(*) from import_run f where f.source = r.source and f.outcome = 'FAILED'
+                             and f.run > coalesce(g.run, 0)) as failures
+                        from import_run r
+                        left join import_run g on g.run = (select max(d.run) from import_run d
+                                                           where d.source = r.source and d.outcome = 'DONE')
+                        where r.run = (select max(o.run) from import_run o where o.source = r.source)
+                        order by r.source""")
+                        .map((row, context) -> PaperRow.read(row, ImportRuns::state))
+                        .list());
+    }
+
+    private static SourceState state(ResultSet row) throws SQLException {
+        long readUpTo = row.getLong("read_up_to");
+        boolean never = row.wasNull();
+        return new SourceState(run(row), never ? null : Instant.ofEpochMilli(readUpTo), row.getInt("failures"));
+    }
+
+    /** The runs of a source that began since a moment, in their order. */
+    public List<ImportRun> since(String source, Instant moment) {
+        return database.read(
+                "reading the imports",
+                handle -> handle.createQuery("""
+                        select * from import_run where source = :source and started_at >= :moment order by run""")
+                        .bind("source", source)
+                        .bind("moment", moment.toEpochMilli())
+                        .map((row, context) -> PaperRow.read(row, ImportRuns::run))
+                        .list());
+    }
+
     /** The last run of a source. */
     public Optional<ImportRun> last(String source) {
         return database.read(

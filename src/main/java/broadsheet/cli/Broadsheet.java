@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ImportCommand.class,
             HarvestCommand.class,
             FetchCommand.class,
+            FollowCommand.class,
             EditionCommand.class,
             TrendingCommand.class,
             ShowCommand.class,

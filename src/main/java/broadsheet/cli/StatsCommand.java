@@ -1,10 +1,17 @@
 package broadsheet.cli;
 
+import broadsheet.catalog.BrokenRecord;
 import broadsheet.catalog.CatalogueStats;
 import broadsheet.catalog.ImportRun;
+import broadsheet.catalog.SourceState;
+import broadsheet.catalog.Warning;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -20,9 +27,18 @@ final class StatsCommand implements Callable<Integer> {
     @Option(names = "--times", description = "With --json: also the moments at which imports ran.")
     private boolean times;
 
+    @Option(
+            names = "--broken",
+            description = "Lists the records that sources sent and nobody could read, in place of the numbers.")
+    private boolean broken;
+
     @Override
     public Integer call() {
         try (OpenHome open = parent.open()) {
+            if (broken) {
+                printBroken(open.catalogue().brokenRecords().list());
+                return ExitCode.OK;
+            }
             CatalogueStats stats = open.catalogue().stats();
             if (json) {
                 Json.print(parent.desk().out(), tree(stats));
@@ -45,16 +61,34 @@ final class StatsCommand implements Callable<Integer> {
             tree.put("lastDay", stats.lastDay().toString());
         }
         ArrayNode imports = tree.putArray("imports");
-        for (ImportRun run : stats.runs()) {
+        for (SourceState state : stats.sources()) {
+            ImportRun run = state.last();
             ObjectNode one = imports.addObject();
             one.put("source", run.source());
             one.put("outcome", Words.outcome(run));
             one.put("added", run.added()).put("changed", run.changed());
             one.put("unchanged", run.unchanged()).put("broken", run.broken());
+            one.put("failures", state.failures());
             if (times) {
                 one.put("startedAt", run.startedAt().toString());
                 one.put("endedAt", run.endedAt() == null ? null : run.endedAt().toString());
+                Instant readUpTo = state.readUpTo();
+                Duration lag = state.lag(stats.asOf());
+                one.put("readUpTo", readUpTo == null ? null : readUpTo.toString());
+                one.put("lagSeconds", lag == null ? null : Long.valueOf(lag.toSeconds()));
             }
+        }
+        ObjectNode brokenRecords = tree.putObject("brokenRecords");
+        stats.broken().forEach((source, kinds) -> {
+            ObjectNode counts = brokenRecords.putObject(source);
+            kinds.forEach(counts::put);
+        });
+        ArrayNode warnings = tree.putArray("warnings");
+        for (Warning warning : stats.warnings()) {
+            warnings.addObject()
+                    .put("source", warning.source())
+                    .put("since", warning.since().toString())
+                    .put("message", warning.message());
         }
         return tree;
     }
@@ -69,11 +103,44 @@ final class StatsCommand implements Callable<Integer> {
         if (stats.firstDay() != null && stats.lastDay() != null) {
             table.row("editions", stats.firstDay() + " to " + stats.lastDay());
         }
-        for (ImportRun run : stats.runs()) {
+        for (SourceState state : stats.sources()) {
+            ImportRun run = state.last();
             table.row(
                     "last import",
-                    run.source() + ", " + Words.outcome(run) + ", begun " + Words.moment(run.startedAt()));
+                    run.source() + ", " + Words.outcome(run) + ", begun " + Words.moment(run.startedAt())
+                            + freshness(state, stats.asOf()));
         }
+        stats.broken()
+                .forEach((source, kinds) -> table.row(
+                        "broken records of a month",
+                        source + ": "
+                                + kinds.entrySet().stream()
+                                        .map(kind -> kind.getKey() + " " + Words.number(kind.getValue()))
+                                        .collect(Collectors.joining(", "))));
         table.print(parent.out());
+        stats.warnings().forEach(warning -> parent.out().tell(warning.message()));
+    }
+
+    /** What a run that did not end well leaves open: how old the last good one is, and how many failed since. */
+    private static String freshness(SourceState state, Instant now) {
+        if (state.last().outcome() == ImportRun.Outcome.DONE) {
+            return "";
+        }
+        Duration lag = state.lag(now);
+        String behind = lag == null ? "never read to its end" : Words.time(lag) + " behind";
+        return "; " + behind + ", " + Words.count(state.failures(), "failure") + " since";
+    }
+
+    private void printBroken(List<BrokenRecord> records) {
+        for (BrokenRecord record : records) {
+            String name = record.record().isEmpty() ? "a record without a name" : record.record();
+            parent.out()
+                    .tell(record.source() + " " + name + ": " + record.kind() + ", " + record.reason() + "; "
+                            + (record.times() == 1 ? "met " : "met " + record.times() + " times, last ")
+                            + Words.moment(record.last()));
+        }
+        if (records.isEmpty()) {
+            parent.out().tell("No source sent a record that could not be read.");
+        }
     }
 }

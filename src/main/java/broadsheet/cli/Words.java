@@ -1,6 +1,7 @@
 package broadsheet.cli;
 
 import broadsheet.catalog.ImportRun;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +33,17 @@ final class Words {
 
     static String moment(Instant moment) {
         return MOMENT.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    /** A length of time in its largest unit: {@code 40 seconds}, {@code 3 hours}, {@code 12 days}. */
+    static String time(Duration duration) {
+        if (duration.toMinutes() < 2) {
+            return count(duration.toSeconds(), "second");
+        }
+        if (duration.toHours() < 2) {
+            return count(duration.toMinutes(), "minute");
+        }
+        return duration.toDays() < 2 ? count(duration.toHours(), "hour") : count(duration.toDays(), "day");
     }
 
     static String outcome(ImportRun run) {

@@ -9,6 +9,7 @@ package broadsheet.config;
  * @param network how the server goes out into the world
  * @param arxiv how arXiv is asked
  * @param huggingface how Hugging Face's daily list is read
+ * @param schedule what a server does by itself, and when
  */
 public record Config(
         Server server,
@@ -16,7 +17,13 @@ public record Config(
         EditionMakeUp edition,
         Network network,
         Arxiv arxiv,
-        HuggingFace huggingface) {
+        HuggingFace huggingface,
+        Schedule schedule) {
+    /** A time of day outside of the hour after midnight. */
+    static final String TIME = "(0[1-9]|1[0-9]|2[0-3]):[0-5][0-9]";
+
+    static final String TIME_IN_WORDS = "a time from 01:00 to 23:59, such as 04:20";
+
     /**
      * Where the server listens and how the world reaches it.
      *
@@ -208,4 +215,51 @@ public record Config(
                     least = 0,
                     most = 3_600)
             int intervalSeconds) {}
+
+    /**
+     * What a server does by itself, and when. All times are UTC.
+     *
+     * @param enabled whether it does anything by itself
+     * @param announcementsAt when the day's announcements are read
+     * @param harvestAt when what changed is harvested
+     * @param listsAt when daily lists are read
+     * @param firstDays how many days before the first harvest are read once
+     */
+    public record Schedule(
+            @Setting(
+                    value =
+                            "Whether `serve` harvests by itself. With `false`, papers come in by `import` and `harvest` alone.",
+                    standard = "true")
+            boolean enabled,
+
+            @Setting(
+                    value =
+                            "When arXiv's announcements of the day are read, on days that have any, by UTC. They are made at midnight of New York: 04:00 in summer, 05:00 in winter. Never in the hour after midnight UTC, when arXiv is overrun.",
+                    standard = "05:20",
+                    form = TIME,
+                    formInWords = TIME_IN_WORDS)
+            String announcementsAt,
+
+            @Setting(
+                    value =
+                            "When all that changed at arXiv is harvested, every night, by UTC. Never in the hour after midnight UTC.",
+                    standard = "04:20",
+                    form = TIME,
+                    formInWords = TIME_IN_WORDS)
+            String harvestAt,
+
+            @Setting(
+                    value = "When daily lists are read, for those who want one, by UTC.",
+                    standard = "06:20",
+                    form = TIME,
+                    formInWords = TIME_IN_WORDS)
+            String listsAt,
+
+            @Setting(
+                    value =
+                            "How many days before the first harvest of a subject are read once, the latest first; `0` reads none.",
+                    standard = "7",
+                    least = 0,
+                    most = 366)
+            int firstDays) {}
 }

@@ -84,6 +84,6 @@ public final class Patience {
 
     /** Says that it has come to its end. */
     public String spent(String last) {
-        return "gave up after " + most + " tries of one page, the last: " + last;
+        return "gave up after " + most + " tries of one page, the last: " + last.replaceAll("\\.+$", "");
     }
 }

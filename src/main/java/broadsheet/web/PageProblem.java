@@ -27,6 +27,11 @@ final class PageProblem extends RuntimeException {
         return new PageProblem(404, message, advice);
     }
 
+    /** Whoever asks may not. */
+    static PageProblem refused(String message, String advice) {
+        return new PageProblem(403, message, advice);
+    }
+
     int status() {
         return status;
     }

@@ -16,6 +16,7 @@ public enum Routes {
     PAPER("/papers/<id>"),
     AUTHOR("/authors/<name>"),
     CATEGORY("/categories/<code>"),
+    FOLLOW("/follow"),
     ABOUT("/about"),
     HEALTH("/health"),
     ROBOTS("/robots.txt"),

@@ -81,6 +81,11 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
         return basePath + "/about";
     }
 
+    /** What of arXiv is followed, and, with its key, the choice of it. */
+    public String follow() {
+        return basePath + "/follow";
+    }
+
     /** A file that pages need. */
     public String asset(String name) {
         return basePath + "/static/" + name + "?v=" + assetVersions.getOrDefault(name, "0");

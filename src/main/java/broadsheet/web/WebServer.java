@@ -19,6 +19,7 @@ import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,21 @@ public final class WebServer implements AutoCloseable {
 
     private final Site site;
     private final Catalogue catalogue;
+    private final FirstChoice choice;
     private final Frames frames;
     private final Renderer renderer = new Renderer();
     private final Map<Routes, Handler> handlers = new EnumMap<>(Routes.class);
+    private final Map<Routes, Handler> posts = new EnumMap<>(Routes.class);
     private @Nullable Javalin javalin;
 
     /** A server of a catalogue. */
-    public WebServer(Config config, Catalogue catalogue, Editions editions, Search search, InstantSource clock) {
+    public WebServer(
+            Config config,
+            Catalogue catalogue,
+            Editions editions,
+            Search search,
+            FirstChoice choice,
+            InstantSource clock) {
         Assets assets = new Assets();
         this.site = new Site(config.server().basePath(), config.server().baseUrl(), assets.versions());
         this.catalogue = catalogue;
@@ -66,6 +75,10 @@ public final class WebServer implements AutoCloseable {
         handlers.put(Routes.PAPER, new PaperPage(frames, sheets, catalogue.papers(), renderer)::answer);
         handlers.put(Routes.AUTHOR, list::author);
         handlers.put(Routes.CATEGORY, list::category);
+        this.choice = choice;
+        FollowPage follow = new FollowPage(frames, choice, renderer);
+        handlers.put(Routes.FOLLOW, follow::answer);
+        posts.put(Routes.FOLLOW, follow::choose);
         handlers.put(Routes.ABOUT, new AboutPage(frames, catalogue, renderer)::answer);
         handlers.put(Routes.HEALTH, this::health);
         handlers.put(Routes.ROBOTS, this::robots);
@@ -93,6 +106,15 @@ public final class WebServer implements AutoCloseable {
                 site.baseUrl().isEmpty()
                         ? "http://" + (bind.equals("0.0.0.0") ? "localhost" : host) + ":" + started.port() + "/"
                         : site.baseUrl() + "/");
+    }
+
+    /**
+     * Where whoever starts the server chooses what it follows; nothing if that is chosen.
+     *
+     * @param address as {@link #start} returned it
+     */
+    public Optional<URI> choiceAt(URI address) {
+        return choice.key().map(key -> address.resolve("follow?key=" + key));
     }
 
     /**
@@ -145,6 +167,7 @@ public final class WebServer implements AutoCloseable {
             // Jetty keeps the body back. Left to itself, Javalin would answer 200 without asking the handler.
             config.routes.head(prefix + route.path(), answering);
         });
+        posts.forEach((route, handler) -> config.routes.post(prefix + route.path(), handler));
     }
 
     /**

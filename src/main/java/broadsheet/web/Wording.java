@@ -4,6 +4,7 @@ import broadsheet.paper.Author;
 import broadsheet.paper.Counts;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,6 +52,17 @@ public final class Wording {
     /** A moment, to the minute, with its zone. */
     public static String moment(Instant moment) {
         return MOMENT.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    /** A length of time in its largest unit: {@code 40 seconds}, {@code 3 hours}, {@code 12 days}. */
+    public static String time(Duration duration) {
+        if (duration.toMinutes() < 2) {
+            return count(duration.toSeconds(), "second");
+        }
+        if (duration.toHours() < 2) {
+            return count(duration.toMinutes(), "minute");
+        }
+        return duration.toDays() < 2 ? count(duration.toHours(), "hour") : count(duration.toDays(), "day");
     }
 
     /** {@code A}, {@code A and B}, {@code A, B and C} or {@code A, B and 7 more}; the count never breaks off its line. */

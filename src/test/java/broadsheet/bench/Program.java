@@ -88,6 +88,8 @@ record Program(Path root, Path javaHome) {
                 .keySet()
                 .removeIf(name -> name.startsWith("BROADSHEET_") || name.startsWith("_BROADSHEET_"));
         process.environment().put("JAVA_HOME", javaHome.toString());
+        // What is measured is not to be disturbed, and nothing goes out into the world.
+        process.environment().put("BROADSHEET_SCHEDULE_ENABLED", "false");
         process.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return process;
     }

@@ -19,9 +19,15 @@ import org.sqlite.SQLiteDataSource;
  * revisions and the book of imports.
  */
 public final class CatalogueDump {
-    private static final Set<String> NO_CONTENT =
-            Set.of("flyway_schema_history", "catalogue_state", "import_run", "sqlite_sequence", "sqlite_stat1");
-    private static final Set<String> WITHOUT_KEYS = Set.of("paper", "removed_paper", "harvest", "page_state");
+    private static final Set<String> NO_CONTENT = Set.of(
+            "flyway_schema_history",
+            "catalogue_state",
+            "import_run",
+            "broken_record",
+            "warning",
+            "sqlite_sequence",
+            "sqlite_stat1");
+    private static final Set<String> WITHOUT_KEYS = Set.of("paper", "removed_paper", "harvest", "followed", "page_state");
     private static final Set<String> OF_THE_RUN =
             Set.of("paper", "revision", "added_at", "changed_at", "begun_at", "reached_at");
 

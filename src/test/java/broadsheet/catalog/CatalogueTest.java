@@ -78,7 +78,7 @@ class CatalogueTest {
         assertThat(stats.firstDay()).isNull();
         assertThat(stats.lastDay()).isNull();
         assertThat(stats.bytes()).isPositive();
-        assertThat(stats.runs()).isEmpty();
+        assertThat(stats.sources()).isEmpty();
         assertThat(catalogue.fault()).isEmpty();
     }
 
@@ -228,6 +228,6 @@ class CatalogueTest {
                 .containsExactly(new ImportRun("daily", NOW, NOW.plusSeconds(5), Outcome.DONE, 1, 2, 3, 4, ""));
         assertThat(runs.last("daily").map(ImportRun::outcome)).contains(Outcome.FAILED);
         assertThat(runs.last("nobody")).isEmpty();
-        assertThat(Objects.requireNonNull(catalogue.stats().runs())).hasSize(2);
+        assertThat(Objects.requireNonNull(catalogue.stats().sources())).hasSize(2);
     }
 }

@@ -132,4 +132,20 @@ class HarvestCommandTest {
         assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(ran.err()).contains(complaint);
     }
+
+    @Test
+    void whatCouldNotBeReadIsListedWithItsNameAndKind() {
+        assertThat(keyboard.type("stats --broken").out())
+                .isEqualTo("No source sent a record that could not be read.\n");
+        server.moods().next(new Mood.Sloppy(Set.of(Fault.values())));
+        harvest(DAYS);
+
+        assertThat(keyboard.type("stats --broken").out())
+                .contains("oai:arXiv.org:")
+                .contains("title, no title; met ");
+        assertThat(keyboard.type("stats").out())
+                .contains("broken records of a month")
+                .contains("arxiv: ");
+        assertThat(keyboard.type("stats --json").out()).contains("\"brokenRecords\" : {");
+    }
 }

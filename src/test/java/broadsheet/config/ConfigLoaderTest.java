@@ -25,6 +25,8 @@ class ConfigLoaderTest {
     private static final Config.HuggingFace HUGGING_FACE =
             new Config.HuggingFace("https://huggingface.co/api/daily_papers", false, 1);
 
+    private static final Config.Schedule SCHEDULE = new Config.Schedule(true, "05:20", "04:20", "06:20", 7);
+
     private final Path folder;
     private final Path file;
 
@@ -57,7 +59,30 @@ class ConfigLoaderTest {
                         new EditionMakeUp(30, 60, 200),
                         new Network(""),
                         ARXIV,
-                        HUGGING_FACE));
+                        HUGGING_FACE,
+                        SCHEDULE));
+    }
+
+    @Test
+    void aSwitchIsTrueOrFalse() {
+        assertThat(load("[schedule]\nenabled = false", Map.of()).schedule().enabled())
+                .isFalse();
+        assertThat(load("", Map.of("BROADSHEET_SCHEDULE_ENABLED", "false"))
+                        .schedule()
+                        .enabled())
+                .isFalse();
+        assertThat(problems("[schedule]\nenabled = \"perhaps\"", Map.of()))
+                .singleElement()
+                .asString()
+                .endsWith("schedule.enabled is 'perhaps', but takes true or false");
+    }
+
+    @Test
+    void nothingIsScheduledInTheHourAfterMidnight() {
+        assertThat(problems("[schedule]\nharvest_at = \"00:30\"", Map.of()))
+                .singleElement()
+                .asString()
+                .endsWith("is '00:30', but takes a time from 01:00 to 23:59, such as 04:20");
     }
 
     @Test
@@ -79,7 +104,8 @@ class ConfigLoaderTest {
                         new EditionMakeUp(12, 60, 200),
                         new Network(""),
                         ARXIV,
-                        HUGGING_FACE));
+                        HUGGING_FACE,
+                        SCHEDULE));
         assertThat(config.server().basePath()).isEqualTo("/papers-of-the-day");
     }
 
@@ -166,7 +192,7 @@ class ConfigLoaderTest {
                 .anyMatch(problem -> problem.contains("'bnid' in [server] is no setting; did you mean 'bind'?"))
                 .anyMatch(problem -> problem.contains("front_size is 'many', but takes a whole number from 1 to 200"))
                 .anyMatch(problem -> problem.contains(
-                        "'colour' is no setting; there are: arxiv, catalogue, edition, huggingface, network, server"))
+                        "'colour' is no setting; there are: arxiv, catalogue, edition, huggingface, network, schedule, server"))
                 .anyMatch(
                         problem -> problem.contains("BROADSHEET_SERVER_BASE_URL is 'example.org', but takes empty, or"))
                 .anyMatch(problem -> problem.contains(

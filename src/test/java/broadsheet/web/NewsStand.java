@@ -78,6 +78,20 @@ final class NewsStand implements AutoCloseable {
         return new NewsStand(open, app.server(open));
     }
 
+    /** A stand with the sample, at which whoever has the key may choose what to follow. */
+    static NewsStand choosing(Path folder, Runnable chosen) {
+        OpenHome open = new App(Map.of(), CLOCK).open(new Home(folder));
+        open.sample().add();
+        FirstChoice choice = FirstChoice.open(open.catalogue().following(), chosen);
+        return new NewsStand(
+                open, new WebServer(open.config(), open.catalogue(), open.editions(), open.search(), choice, CLOCK));
+    }
+
+    /** Where that is done. */
+    URI choice() {
+        return server.choiceAt(address).orElseThrow();
+    }
+
     URI address() {
         return address;
     }

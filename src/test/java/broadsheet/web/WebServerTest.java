@@ -131,6 +131,7 @@ class WebServerTest {
                 stand.open().catalogue(),
                 stand.open().editions(),
                 stand.open().search(),
+                FirstChoice.none(stand.open().catalogue().following()),
                 NewsStand.CLOCK);
     }
 

@@ -1,5 +1,6 @@
 package broadsheet.source.arxiv;
 
+import broadsheet.catalog.BrokenRecords;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.Harvests;
@@ -224,6 +225,14 @@ public final class ArxivAnnouncements {
                 broken.merge(one.fault(), 1L, Long::sum);
                 progress.broken(one.identifier(), one.reason());
             }
+            catalogue
+                    .brokenRecords()
+                    .note(
+                            SOURCE,
+                            page.broken().stream()
+                                    .map(one -> new BrokenRecords.Met(
+                                            one.identifier(), one.fault().word(), one.reason()))
+                                    .toList());
             progress.stored(feed.name(), stored);
         }
 

@@ -1,5 +1,6 @@
 package broadsheet.source.arxiv;
 
+import broadsheet.catalog.BrokenRecords;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.HarvestPosition;
@@ -19,12 +20,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +45,14 @@ public final class ArxivHarvest {
     /** The name under which harvests are noted, beside those of imports. */
     public static final String SOURCE = "arxiv";
 
+    /** The name under which harvests of older days are noted. */
+    public static final String BACKFILL = "arxiv-backfill";
+
     /** In a row, of one page; with the pauses between them about three hours. */
     private static final int TRIES = 24;
+
+    /** How long a day whose records could mostly not be read is read again each time, in the hope that it is mended. */
+    private static final Period GARBAGE_KEPT_OPEN = Period.ofDays(7);
 
     /** arXiv's first byte may take a minute and a half when its caches are cold. */
     private static final Duration DEADLINE = Duration.ofMinutes(5);
@@ -78,9 +86,15 @@ public final class ArxivHarvest {
      * @param stored what became of the papers
      * @param deleted how many records only said that arXiv no longer has the paper
      * @param broken how many records were skipped, by what was wrong with them
-     * @param problem why it gave up; empty if it came to its end
+     * @param problem why it gave up, or what makes it worthless; empty if it came to its end
+     * @param garbage the first day of the last week whose records could mostly not be read; the next harvest reads it again
      */
-    public record Report(Papers.Stored stored, long deleted, Map<Fault, Long> broken, Optional<String> problem) {
+    public record Report(
+            Papers.Stored stored,
+            long deleted,
+            Map<Fault, Long> broken,
+            Optional<String> problem,
+            Optional<LocalDate> garbage) {
         public Report {
             broken = Map.copyOf(broken);
         }
@@ -91,6 +105,9 @@ public final class ArxivHarvest {
         }
     }
 
+    /** One harvest of a name: where it begins, and what it is noted as. */
+    private record Part(String name, String set, HarvestPosition start) {}
+
     /**
      * Goes on with a harvest that was broken off, otherwise reads what changed since the last one, an overlap included; the
      * first reads the days since yesterday.
@@ -100,14 +117,39 @@ public final class ArxivHarvest {
      * @throws InterruptedException if the thread is interrupted
      */
     public Report follow(String set, HarvestProgress progress) throws InterruptedException {
-        String name = nameOf(set);
-        HarvestPosition start = harvests.position(name).orElseGet(() -> {
-            LocalDate since = harvests.reached(name)
-                    .map(reached -> day(reached).minusDays(settings.overlapDays()))
-                    .orElseGet(() -> day(clock.instant()).minusDays(1));
-            return HarvestPosition.since(since.isBefore(EARLIEST) ? EARLIEST : since);
-        });
-        return run(name, set, start, progress);
+        return follow(List.of(set), progress);
+    }
+
+    /**
+     * Follows several sets as {@link #follow(String, HarvestProgress)} does one, after each other and as one run. Where one
+     * of them gives up, those after it are left to the next run.
+     *
+     * @param sets at least one
+     */
+    public Report follow(List<String> sets, HarvestProgress progress) throws InterruptedException {
+        List<Part> parts = new ArrayList<>();
+        for (String set : sets) {
+            String name = nameOf(set);
+            parts.add(new Part(name, set, harvests.position(name).orElseGet(() -> sinceTheLast(name))));
+        }
+        return run(SOURCE, parts, progress);
+    }
+
+    private HarvestPosition sinceTheLast(String name) {
+        LocalDate since = harvests.reached(name)
+                .map(reached -> day(reached).minusDays(settings.overlapDays()))
+                .orElseGet(() -> day(clock.instant()).minusDays(1));
+        return HarvestPosition.since(since.isBefore(EARLIEST) ? EARLIEST : since);
+    }
+
+    /** Up to which moment, by arXiv's clock, all of a set was read; nothing if it never was. */
+    public Optional<Instant> reached(String set) {
+        return harvests.reached(nameOf(set));
+    }
+
+    /** Whether a harvest of what changed in a set was broken off. */
+    public boolean isUnderWay(String set) {
+        return harvests.position(nameOf(set)).isPresent();
     }
 
     /**
@@ -127,7 +169,9 @@ public final class ArxivHarvest {
         LocalDate oldest = from.isBefore(EARLIEST) ? EARLIEST : from;
         String name = nameOf(set) + " " + oldest + ".." + until;
         HarvestPosition start = harvests.position(name).orElseGet(() -> HarvestPosition.backwards(until, oldest));
-        return run(name, set, start, progress);
+        // Older days alone say nothing of how fresh the catalogue is.
+        String source = until.isBefore(day(clock.instant())) ? BACKFILL : SOURCE;
+        return run(source, List.of(new Part(name, set, start)), progress);
     }
 
     private static String nameOf(String set) {
@@ -138,18 +182,27 @@ public final class ArxivHarvest {
         return moment.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    private Report run(String name, String set, HarvestPosition start, HarvestProgress progress)
-            throws InterruptedException {
-        NotedRun run = NotedRun.begin(catalogue, SOURCE);
-        Tally tally = new Tally();
+    private Report run(String source, List<Part> parts, HarvestProgress progress) throws InterruptedException {
+        NotedRun run = NotedRun.begin(catalogue, source);
+        HarvestTally tally = new HarvestTally();
         try {
-            Optional<String> problem = read(name, set, start, tally, progress);
-            Report report = new Report(tally.stored, tally.deleted, tally.broken, problem);
+            Optional<String> problem = Optional.empty();
+            for (int i = 0; i < parts.size() && problem.isEmpty(); i++) {
+                problem = read(parts.get(i), tally, progress);
+            }
+            Optional<LocalDate> garbage =
+                    tally.garbageSince(day(clock.instant()).minus(GARBAGE_KEPT_OPEN));
+            if (problem.isEmpty()) {
+                problem = garbage.map(tally::garbageOf);
+            }
+            Report report = tally.report(problem, garbage);
             run.end(report.stored(), report.brokenCount(), problem.orElse(""));
             LOG.info(
                     "harvest source={} set={} new={} changed={} unchanged={} deleted={} failed={} in={}s",
-                    SOURCE,
-                    set.isEmpty() ? "all" : set,
+                    source,
+                    parts.stream()
+                            .map(part -> part.set().isEmpty() ? "all" : part.set())
+                            .collect(Collectors.joining(",")),
                     report.stored().added(),
                     report.stored().changed(),
                     report.stored().unchanged(),
@@ -158,42 +211,15 @@ public final class ArxivHarvest {
                     run.seconds());
             return report;
         } catch (RuntimeException e) {
-            run.broke(tally.stored, tally.brokenCount(), e);
+            run.broke(tally.stored(), tally.brokenCount(), e);
             throw e;
         }
     }
 
-    /** What a harvest did so far. */
-    private static final class Tally {
-        private Papers.Stored stored = Papers.Stored.NONE;
-        private long deleted;
-        private final Map<Fault, Long> broken = new EnumMap<>(Fault.class);
-
-        private long brokenCount() {
-            return broken.values().stream().mapToLong(Long::longValue).sum();
-        }
-    }
-
-    /** The records of one page; counted only once the page is whole, as a torn one is asked for again. */
-    private static final class PageRecords {
-        private final List<Paper> papers = new ArrayList<>();
-        private final List<OaiRecord.Broken> broken = new ArrayList<>();
-        private long deleted;
-
-        private void take(OaiRecord record) {
-            switch (record) {
-                case OaiRecord.Read read -> papers.add(read.paper());
-                case OaiRecord.Broken one -> broken.add(one);
-                case OaiRecord.Deleted _ -> deleted++;
-            }
-        }
-    }
-
-    private Optional<String> read(String name, String set, HarvestPosition start, Tally tally, HarvestProgress progress)
-            throws InterruptedException {
-        Optional<HarvestPosition> next = Optional.of(start);
+    private Optional<String> read(Part part, HarvestTally tally, HarvestProgress progress) throws InterruptedException {
+        Optional<HarvestPosition> next = Optional.of(part.start());
         while (next.isPresent()) {
-            Window window = new Window(name, set, next.get(), tally, progress);
+            Window window = new Window(part.name(), part.set(), next.get(), tally, progress);
             Optional<String> problem = window.read();
             if (problem.isPresent()) {
                 return problem;
@@ -207,13 +233,13 @@ public final class ArxivHarvest {
     private final class Window {
         private final String name;
         private final String set;
-        private final Tally tally;
+        private final HarvestTally tally;
         private final HarvestProgress progress;
         private HarvestPosition position;
         private final Patience patience;
         private @Nullable ResumptionToken token;
 
-        Window(String name, String set, HarvestPosition start, Tally tally, HarvestProgress progress) {
+        Window(String name, String set, HarvestPosition start, HarvestTally tally, HarvestProgress progress) {
             this.name = name;
             this.set = set;
             this.position = start;
@@ -225,7 +251,8 @@ public final class ArxivHarvest {
         /** Reads it to its end; says why it gave up, if it did. */
         Optional<String> read() throws InterruptedException {
             while (true) {
-                PageRecords records = new PageRecords();
+                settings.quiet().waitOut(clock, pause, progress::waiting);
+                HarvestTally.Page records = new HarvestTally.Page();
                 Answer<OaiPage> answer = web.get(
                         WebRequest.ofOperator(address())
                                 .every(settings.interval())
@@ -308,7 +335,7 @@ public final class ArxivHarvest {
             return "&resumptionToken=" + encoded(encoded(state));
         }
 
-        private void goOn(OaiPage.More more, PageRecords records) {
+        private void goOn(OaiPage.More more, HarvestTally.Page records) {
             position = position.begunAt(more.responseDate());
             token = more.token();
             // A token of another form than arXiv's goes on as long as this process; a killed one begins the window
@@ -317,27 +344,51 @@ public final class ArxivHarvest {
                 LocalDate from = checkpoint.from();
                 position = position.at(from == null ? position.from() : from, checkpoint.skip());
             });
-            count(harvests.store(name, records.papers, position), records);
+            count(records);
+            tell(harvests.store(name, papers(records), position));
         }
 
-        private void end(OaiPage.Last last, PageRecords records) {
+        private void end(OaiPage.Last last, HarvestTally.Page records) {
             position = position.begunAt(last.responseDate());
+            count(records);
             Optional<HarvestPosition> next = position.next();
-            Papers.Stored stored = next.isPresent()
-                    ? harvests.store(name, records.papers, next.get())
-                    : harvests.finish(name, records.papers, position.until() == null ? position.begun() : null);
-            count(stored, records);
+            tell(
+                    next.isPresent()
+                            ? harvests.store(name, papers(records), next.get())
+                            : harvests.finish(name, papers(records), position.until() == null ? reached() : null));
         }
 
-        private void count(Papers.Stored stored, PageRecords records) {
+        /** Up to when all is read now: not beyond a day that was garbage, so that the next harvest reads it again. */
+        private @Nullable Instant reached() {
+            Instant begun = position.begun();
+            return tally.garbageSince(day(clock.instant()).minus(GARBAGE_KEPT_OPEN))
+                    .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                    .filter(start -> begun != null && start.isBefore(begun))
+                    .orElse(begun);
+        }
+
+        private static List<Paper> papers(HarvestTally.Page records) {
+            return records.read().stream().map(OaiRecord.Read::paper).toList();
+        }
+
+        private void count(HarvestTally.Page records) {
             patience.renew();
-            tally.stored = tally.stored.plus(stored);
-            tally.deleted += records.deleted;
-            records.broken.forEach(broken -> {
-                tally.broken.merge(broken.fault(), 1L, Long::sum);
-                progress.broken(broken);
-            });
-            progress.stored(position, tally.stored);
+            tally.count(records);
+            List<OaiRecord.Broken> broken = records.broken();
+            broken.forEach(progress::broken);
+            catalogue
+                    .brokenRecords()
+                    .note(
+                            SOURCE,
+                            broken.stream()
+                                    .map(one -> new BrokenRecords.Met(
+                                            one.identifier(), one.fault().word(), one.reason()))
+                                    .toList());
+        }
+
+        private void tell(Papers.Stored stored) {
+            tally.store(stored);
+            progress.stored(position, tally.stored());
         }
     }
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param interval the least time between two requests
  * @param overlapDays how many days before the last harvest the next one begins, from 1: arXiv adds to days that are over
  * @param pageLimit how large a page may be, bytes
+ * @param quiet when it is not asked
  */
-public record ArxivSettings(URI baseUrl, Duration interval, int overlapDays, long pageLimit) {
+public record ArxivSettings(URI baseUrl, Duration interval, int overlapDays, long pageLimit, QuietTime quiet) {
     /** Five times what arXiv sends in a page. */
     private static final long PAGE_LIMIT = 32L << 20;
 
@@ -48,7 +49,13 @@ public record ArxivSettings(URI baseUrl, Duration interval, int overlapDays, lon
                 otherBaseUrl == null ? URI.create(configured.baseUrl()) : otherBaseUrl,
                 Duration.ofSeconds(configured.intervalSeconds()),
                 configured.overlapDays(),
-                PAGE_LIMIT);
+                PAGE_LIMIT,
+                QuietTime.NONE);
+    }
+
+    /** The same, but for a time in which arXiv is not asked. */
+    public ArxivSettings quietIn(QuietTime time) {
+        return new ArxivSettings(baseUrl, interval, overlapDays, pageLimit, time);
     }
 
     private static boolean isArxiv(URI address) {

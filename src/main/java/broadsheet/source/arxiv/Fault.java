@@ -1,5 +1,7 @@
 package broadsheet.source.arxiv;
 
+import java.util.Locale;
+
 /** What is wrong with a record, as a kind to be counted. */
 public enum Fault {
     /** No identifier, or one that is none of arXiv's. */
@@ -19,5 +21,10 @@ public enum Fault {
     /** Longer than any record of a paper can be. */
     LENGTH,
     /** Metadata in another form than was asked for, or none. */
-    FORM
+    FORM;
+
+    /** How it is called where it is counted. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -159,16 +159,25 @@ public final class OaiReader {
             }
             return new OaiRecord.Read(identifier, day(header.datestamp()), raw.paper());
         } catch (BadRecord e) {
-            return new OaiRecord.Broken(Metadata.shortened(identifier), e.fault(), e.reason());
+            return new OaiRecord.Broken(
+                    Metadata.shortened(identifier), dayIfAny(header.datestamp()), e.fault(), e.reason());
         }
     }
 
     private static LocalDate day(String text) throws BadRecord {
+        LocalDate day = dayIfAny(text);
+        if (day == null) {
+            throw new BadRecord(Fault.DATE, "no datestamp: \"" + Metadata.shortened(text) + '"');
+        }
+        return day;
+    }
+
+    private static @Nullable LocalDate dayIfAny(String text) {
         try {
             // Other servers of the protocol give a moment.
             return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
         } catch (DateTimeException e) {
-            throw new BadRecord(Fault.DATE, "no datestamp: \"" + Metadata.shortened(text) + '"');
+            return null;
         }
     }
 }

@@ -3,6 +3,7 @@ package broadsheet.source.arxiv;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one record of a harvested page. */
 public sealed interface OaiRecord {
@@ -20,10 +21,11 @@ public sealed interface OaiRecord {
     /**
      * A record that is no paper; it is counted, reported and skipped.
      *
+     * @param datestamp the day of its last change at arXiv; null if it tells none
      * @param fault the kind of what is wrong
      * @param reason what is wrong, for a person
      */
-    record Broken(String identifier, Fault fault, String reason) implements OaiRecord {}
+    record Broken(String identifier, @Nullable LocalDate datestamp, Fault fault, String reason) implements OaiRecord {}
 
     /**
      * arXiv no longer has the paper.

@@ -1,5 +1,7 @@
 package broadsheet.source.huggingface;
 
+import java.util.Locale;
+
 /** What is wrong with an entry of a daily list, as a kind to be counted. */
 public enum EntryFault {
     /** No identifier. */
@@ -9,5 +11,10 @@ public enum EntryFault {
     /** No day of the list, or one that is none. */
     DATE,
     /** Something else in it cannot be. */
-    FORM
+    FORM;
+
+    /** How it is called where it is counted. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

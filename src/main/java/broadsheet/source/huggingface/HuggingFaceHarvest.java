@@ -1,5 +1,6 @@
 package broadsheet.source.huggingface;
 
+import broadsheet.catalog.BrokenRecords;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.Harvests;
@@ -237,6 +238,14 @@ public final class HuggingFaceHarvest {
                 String name = one.identifier().isEmpty() ? "entry " + one.number() : one.identifier();
                 progress.broken(list.name() + ", " + name, one.reason());
             }
+            catalogue
+                    .brokenRecords()
+                    .note(
+                            SOURCE,
+                            bad.stream()
+                                    .map(one -> new BrokenRecords.Met(
+                                            one.identifier(), one.fault().word(), one.reason()))
+                                    .toList());
             progress.stored(list.name(), stored);
         }
     }

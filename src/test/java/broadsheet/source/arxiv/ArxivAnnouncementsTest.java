@@ -312,7 +312,7 @@ class ArxivAnnouncementsTest {
                 new ArxivHarvest(
                                 room.catalogue(),
                                 room.web(),
-                                new ArxivSettings(room.at("/oai"), Duration.ZERO, 2, 1 << 22),
+                                new ArxivSettings(room.at("/oai"), Duration.ZERO, 2, 1 << 22, QuietTime.NONE),
                                 room.clock(),
                                 room::pause)
                         .backfill("", Pressroom.FIRST, Pressroom.LAST, HarvestProgress.NONE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import broadsheet.catalog.BrokenRecord;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueDump;
 import broadsheet.catalog.HarvestPosition;
@@ -87,7 +88,7 @@ class ArxivHarvestTest {
 
     private ArxivHarvest harvest(Catalogue into) {
         WebClient web = keep(new WebClient(new Config.Network(""), "test", List.of(), clock, clock::advance));
-        ArxivSettings settings = new ArxivSettings(server.at("/oai"), Duration.ZERO, 2, 1 << 22);
+        ArxivSettings settings = new ArxivSettings(server.at("/oai"), Duration.ZERO, 2, 1 << 22, QuietTime.NONE);
         return new ArxivHarvest(into, web, settings, clock, clock::advance);
     }
 
@@ -131,7 +132,8 @@ class ArxivHarvestTest {
                     .extracting(PaperDate::source)
                     .isEqualTo(PaperDate.FROM_RULE);
         }
-        assertThat(catalogue.runs().last("arxiv").map(ImportRun::outcome)).contains(ImportRun.Outcome.DONE);
+        assertThat(catalogue.runs().last(ArxivHarvest.SOURCE).map(ImportRun::outcome))
+                .contains(ImportRun.Outcome.DONE);
     }
 
     @Test
@@ -176,6 +178,12 @@ class ArxivHarvestTest {
 
         assertThat(report.problem()).isEmpty();
         assertThat(report.brokenCount()).isEqualTo(told.size()).isPositive();
+        assertThat(catalogue.brokenRecords().list())
+                .extracting(BrokenRecord::record)
+                .containsExactlyInAnyOrderElementsOf(told.stream()
+                        .map(OaiRecord.Broken::identifier)
+                        .distinct()
+                        .toList());
         assertThat(told).allSatisfy(broken -> assertThat(broken.reason()).isNotBlank());
         assertThat(content(home)).containsAll(calm);
     }
@@ -246,7 +254,8 @@ class ArxivHarvestTest {
         assertThat(report.problem()).get().asString().contains("gave up after").contains("503");
         assertThat(catalogue.harvests().position("arxiv " + FIRST + ".." + LAST))
                 .isPresent();
-        assertThat(catalogue.runs().last("arxiv").map(ImportRun::outcome)).contains(ImportRun.Outcome.FAILED);
+        assertThat(catalogue.runs().last(ArxivHarvest.SOURCE).map(ImportRun::outcome))
+                .contains(ImportRun.Outcome.FAILED);
 
         server.moods().calm();
         assertThat(harvest(catalogue)
@@ -271,9 +280,9 @@ class ArxivHarvestTest {
         URI arxiv = URI.create("https://oaipmh.arxiv.org/oai");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ArxivSettings(arxiv, Duration.ofMillis(2_999), 2, 1))
+                .isThrownBy(() -> new ArxivSettings(arxiv, Duration.ofMillis(2_999), 2, 1, QuietTime.NONE))
                 .withMessageContaining("3 s");
-        assertThat(new ArxivSettings(arxiv, Duration.ofSeconds(3), 2, 1).interval())
+        assertThat(new ArxivSettings(arxiv, Duration.ofSeconds(3), 2, 1, QuietTime.NONE).interval())
                 .isEqualTo(Duration.ofSeconds(3));
     }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OaiReaderTest {
     private static final Instant ANSWERED = Instant.parse("2026-03-20T03:00:00Z");
+    private static final LocalDate DATESTAMP = LocalDate.of(2026, 3, 18);
     private static final String NAME = "oai:arXiv.org:2603.00001";
 
     private final List<OaiRecord> records = new ArrayList<>();
@@ -196,7 +197,7 @@ class OaiReaderTest {
         if (part.equals("x ")) {
             assertThat(records.getFirst())
                     .isEqualTo(new OaiRecord.Broken(
-                            NAME, Fault.LENGTH, "longer than " + XmlCursor.LONGEST_RECORD + " characters"));
+                            NAME, DATESTAMP, Fault.LENGTH, "longer than " + XmlCursor.LONGEST_RECORD + " characters"));
         }
     }
 
@@ -223,7 +224,8 @@ class OaiReaderTest {
         read(page().replace("arXivRaw>", "arXiv>").replace("<arXivRaw ", "<arXiv "));
 
         assertThat(records.getFirst())
-                .isEqualTo(new OaiRecord.Broken(NAME, Fault.FORM, "metadata in the form arXiv, not arXivRaw"));
+                .isEqualTo(
+                        new OaiRecord.Broken(NAME, DATESTAMP, Fault.FORM, "metadata in the form arXiv, not arXivRaw"));
     }
 
     @Test
