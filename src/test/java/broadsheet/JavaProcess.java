@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -63,6 +64,11 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Starts any command. */
     public static JavaProcess start(List<String> command) {
+        return start(command, Map.of());
+    }
+
+    /** Starts any command with variables of ours, and no others of ours, in its environment. */
+    public static JavaProcess start(List<String> command, Map<String, String> variables) {
         try {
             Path out = Files.createTempFile("broadsheet-out", ".txt");
             Path err = Files.createTempFile("broadsheet-err", ".txt");
@@ -71,6 +77,7 @@ public final class JavaProcess implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.startsWith("BROADSHEET_"));
             // Nothing goes out into the world by itself.
             builder.environment().put("BROADSHEET_SCHEDULE_ENABLED", "false");
+            builder.environment().putAll(variables);
             return new JavaProcess(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException("starting " + command, e);
@@ -79,6 +86,11 @@ public final class JavaProcess implements AutoCloseable {
 
     public Process process() {
         return process;
+    }
+
+    /** What it has printed to standard output so far. */
+    public String out() {
+        return read(out);
     }
 
     /** What it has printed to standard error so far. */

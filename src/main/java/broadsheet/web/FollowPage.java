@@ -67,9 +67,6 @@ public final class FollowPage {
         if (tried != null && !opens) {
             throw spent();
         }
-        // Nobody is to find the key: not in a cache, and not in a list of referring pages.
-        context.header("Cache-Control", "no-store");
-        context.header("Referrer-Policy", "same-origin");
         Frame frame = frames.page(
                 context, "What is followed", "", opens ? "" : frames.site().follow(), "", "");
         List<Group> groups = opens ? groups() : List.of();
@@ -77,6 +74,9 @@ public final class FollowPage {
                 context,
                 "follow",
                 new View(frame, opens && tried != null ? tried : "", choice.followed(), groups, complaint));
+        // Nobody is to find the key: not in a cache, and not in a list of referring pages.
+        context.header("Cache-Control", "no-store");
+        context.header("Referrer-Policy", "same-origin");
     }
 
     /** Takes a choice and leads to the front page. */

@@ -191,8 +191,9 @@ class ConfigLoaderTest {
                 .anyMatch(problem -> problem.contains("port is '70000', but takes a whole number from 0 to 65535"))
                 .anyMatch(problem -> problem.contains("'bnid' in [server] is no setting; did you mean 'bind'?"))
                 .anyMatch(problem -> problem.contains("front_size is 'many', but takes a whole number from 1 to 200"))
-                .anyMatch(problem -> problem.contains(
-                        "'colour' is no setting; there are: arxiv, catalogue, edition, huggingface, network, schedule, server"))
+                .anyMatch(
+                        problem -> problem.contains(
+                                "'colour' is no setting; there are: arxiv, catalogue, edition, huggingface, network, schedule, server"))
                 .anyMatch(
                         problem -> problem.contains("BROADSHEET_SERVER_BASE_URL is 'example.org', but takes empty, or"))
                 .anyMatch(problem -> problem.contains(

@@ -151,14 +151,16 @@ class ScheduleTest {
 
         Map<LocalDate, Long> runs = catalogue.runs().since(ArxivAnnouncements.SOURCE, START).stream()
                 .collect(Collectors.groupingBy(
-                        run -> LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC), TreeMap::new, Collectors.counting()));
+                        run -> LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC),
+                        TreeMap::new,
+                        Collectors.counting()));
         assertThat(runs.keySet())
                 .extracting(LocalDate::getDayOfWeek)
                 .doesNotContain(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
         assertThat(runs).hasSize(18);
         assertThat(catalogue.runs().since(HuggingFaceHarvest.SOURCE, START)).hasSize(26);
-        assertThat(catalogue.runs().states()).allSatisfy(state -> assertThat(state.last().outcome())
-                .isEqualTo(ImportRun.Outcome.DONE));
+        assertThat(catalogue.runs().states())
+                .allSatisfy(state -> assertThat(state.last().outcome()).isEqualTo(ImportRun.Outcome.DONE));
         // What both tell is told alike: an announcement of the feed is on the day that the rule gives.
         long announcedByFeed = 0;
         for (ArxivWorld.Held held : world.held()) {
