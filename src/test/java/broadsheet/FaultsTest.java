@@ -200,8 +200,16 @@ class FaultsTest {
             List<String> command = JavaProcess.command(
                     "broadsheet.Main",
                     List.of(
-                            "--home", home.toString(), "harvest", "arxiv", "--base-url", server.at("/oai").toString(),
-                            "--from", "2026-11-02", "--until", "2026-11-20"));
+                            "--home",
+                            home.toString(),
+                            "harvest",
+                            "arxiv",
+                            "--base-url",
+                            server.at("/oai").toString(),
+                            "--from",
+                            "2026-11-02",
+                            "--until",
+                            "2026-11-20"));
             Map<String, String> quickly = Map.of("BROADSHEET_ARXIV_INTERVAL_SECONDS", "0");
             try (JavaProcess process = JavaProcess.start(limited(command), quickly)) {
                 JavaProcess.Ended ended = process.ended();

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class FirstEditionTest {
     private static final Instant THURSDAY = Instant.parse("2026-11-19T18:00:00Z");
-    private static final Duration AHEAD = Duration.between(Instant.now(), THURSDAY);
+    private final Duration ahead = Duration.between(Instant.now(), THURSDAY);
 
     /** Yesterday's announcements make the edition of this day. */
     private static final String NEWEST = "Thursday 19 November 2026";
@@ -97,7 +97,7 @@ class FirstEditionTest {
         return keep(JavaProcess.start(
                 JavaProcess.command(
                         "broadsheet.ServeAt",
-                        List.of(AHEAD.toString(), "--home", home.folder().toString(), "serve", "--port", "0")),
+                        List.of(ahead.toString(), "--home", home.folder().toString(), "serve", "--port", "0")),
                 Map.of(
                         "BROADSHEET_SCHEDULE_ENABLED", "true",
                         "BROADSHEET_ARXIV_BASE_URL", server.at("/oai").toString(),
@@ -120,15 +120,16 @@ class FirstEditionTest {
     }
 
     private String get(String address) throws IOException, InterruptedException {
-        return client.send(
-                        HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
     private void awaitPage(String address, String text, JavaProcess process) throws Exception {
         Instant latest = Instant.now().plus(A_MINUTE);
         while (!get(address).contains(text)) {
-            assertThat(Instant.now()).as("never on %s: %s\n%s", address, text, process.err()).isBefore(latest);
+            assertThat(Instant.now())
+                    .as("never on %s: %s\n%s", address, text, process.err())
+                    .isBefore(latest);
             Thread.onSpinWait();
         }
     }
@@ -158,7 +159,8 @@ class FirstEditionTest {
             int asked = server.log().all().size();
             try (JavaProcess process = serve(home)) {
                 Instant latest = Instant.now().plus(A_MINUTE);
-                while (server.log().all().size() < asked + pages && process.process().isAlive()) {
+                while (server.log().all().size() < asked + pages
+                        && process.process().isAlive()) {
                     assertThat(Instant.now()).as(process.err()).isBefore(latest);
                     Thread.onSpinWait();
                 }

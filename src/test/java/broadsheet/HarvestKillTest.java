@@ -59,8 +59,8 @@ class HarvestKillTest {
 
     private static final String STORED = "select count(*) from paper";
     private static final String LAST_RUN = "select coalesce(max(run), 0) from import_run";
-    private static final String UNENDED = "select count(*) from import_run where outcome = 'BEGUN' and run = "
-            + "(select max(run) from import_run)";
+    private static final String UNENDED =
+            "select count(*) from import_run where outcome = 'BEGUN' and run = " + "(select max(run) from import_run)";
     private static final String UNDER_WAY = "select count(*) from harvest where from_day is not null";
 
     @Parameter
@@ -128,9 +128,7 @@ class HarvestKillTest {
                     return killedAt;
                 }
                 long stored = ask(home, STORED);
-                assertThat(stored)
-                        .as("what was stored before is still there")
-                        .isGreaterThanOrEqualTo(before);
+                assertThat(stored).as("what was stored before is still there").isGreaterThanOrEqualTo(before);
                 before = stored;
                 killedAt.add(stored);
             }

@@ -4,6 +4,8 @@ package broadsheet.bench;
 enum Part {
     /** How fast papers come in. */
     IMPORT,
+    /** How fast papers come in from the wire. */
+    HARVEST,
     /** How long an edition's page takes at a steady rate. */
     EDITIONS,
     /** How long a page takes that nobody has asked for before. */

@@ -86,7 +86,9 @@ class RestartedDatabaseTest {
 
     private Config.Catalogue place(String schema) {
         return new Config.Catalogue(
-                "jdbc:postgresql://localhost:" + database.getPort() + "/postgres?currentSchema=" + schema, "postgres", "");
+                "jdbc:postgresql://localhost:" + database.getPort() + "/postgres?currentSchema=" + schema,
+                "postgres",
+                "");
     }
 
     private List<String> content(String schema) throws SQLException {
