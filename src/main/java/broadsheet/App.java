@@ -40,6 +40,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -70,6 +71,9 @@ public final class App implements Desk.Server {
 
     /** All of arXiv's hosts together are asked no more often than arXiv allows, whoever asks. */
     private static final List<Pace> ARXIV_PACE = List.of(new Pace("arxiv.org", ArxivSettings.LEAST_INTERVAL));
+
+    /** How long after its time a job begins at most. */
+    private static final int SPREAD_SECONDS = 600;
 
     private final Map<String, String> environment;
     private final InstantSource clock;
@@ -122,17 +126,19 @@ public final class App implements Desk.Server {
         Catalogue catalogue = open.catalogue();
         Config config = open.config();
         Pause pause = QuietTime.AFTER_MIDNIGHT.after(Pause.SLEEP, clock);
+        // Not every server in the world at the same second.
+        Duration spread = Duration.ofSeconds(new SecureRandom().nextInt(SPREAD_SECONDS));
         List<Job> jobs = new ArrayList<>();
         try {
             ArxivAddress feeds = ArxivAddress.ofFeeds(config.arxiv(), null);
             jobs.add(new AnnouncementsJob(
-                    Daily.onWeekdays(LocalTime.parse(times.announcementsAt())),
+                    Daily.onWeekdays(LocalTime.parse(times.announcementsAt()).plus(spread)),
                     catalogue,
                     new ArxivAnnouncements(catalogue, open.web(), feeds, clock, pause),
                     clock));
             ArxivSettings records = ArxivSettings.of(config.arxiv(), null).quietIn(QuietTime.AFTER_MIDNIGHT);
             jobs.add(new HarvestJob(
-                    Daily.everyDay(LocalTime.parse(times.harvestAt())),
+                    Daily.everyDay(LocalTime.parse(times.harvestAt()).plus(spread)),
                     catalogue,
                     new ArxivHarvest(catalogue, open.web(), records, clock, pause),
                     clock,
@@ -143,7 +149,7 @@ public final class App implements Desk.Server {
         if (config.huggingface().follow()) {
             HuggingFaceSettings list = HuggingFaceSettings.of(config.huggingface(), null);
             jobs.add(new DailyListJob(
-                    Daily.everyDay(LocalTime.parse(times.listsAt())),
+                    Daily.everyDay(LocalTime.parse(times.listsAt()).plus(spread)),
                     catalogue,
                     new HuggingFaceHarvest(catalogue, open.web(), list, clock, pause)));
         }

@@ -38,10 +38,12 @@ public sealed interface Examination {
      *
      * @param papers how many it holds
      * @param runs the last run of each import
+     * @param warnings those that hold
      */
-    record Sound(long papers, List<ImportRun> runs) implements Examination {
+    record Sound(long papers, List<ImportRun> runs, List<Warning> warnings) implements Examination {
         public Sound {
             runs = List.copyOf(runs);
+            warnings = List.copyOf(warnings);
         }
     }
 
@@ -115,7 +117,10 @@ public sealed interface Examination {
     }
 
     private static Examination sound(Handle handle) {
-        return new Sound(handle.createQuery(Catalogue.SIZE).mapTo(Long.class).one(), ImportRuns.last(handle));
+        return new Sound(
+                handle.createQuery(Catalogue.SIZE).mapTo(Long.class).one(),
+                ImportRuns.last(handle),
+                Warnings.list(handle));
     }
 
     /** Connections that leave the file in whatever mode it is, and do not make one. */

@@ -2,6 +2,7 @@ package broadsheet.catalog;
 
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** The warnings that hold, one of each source at most. Thread-safe. */
 public final class Warnings {
@@ -13,14 +14,14 @@ public final class Warnings {
 
     /** All that hold, by source. */
     public List<Warning> list() {
-        return database.read(
-                "reading the warnings",
-                handle -> handle.createQuery("select * from warning order by source")
-                        .map((row, context) -> new Warning(
-                                row.getString("source"),
-                                Instant.ofEpochMilli(row.getLong("since")),
-                                row.getString("message")))
-                        .list());
+        return database.read("reading the warnings", Warnings::list);
+    }
+
+    static List<Warning> list(Handle handle) {
+        return handle.createQuery("select * from warning order by source")
+                .map((row, context) -> new Warning(
+                        row.getString("source"), Instant.ofEpochMilli(row.getLong("since")), row.getString("message")))
+                .list();
     }
 
     /**

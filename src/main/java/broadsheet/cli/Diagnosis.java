@@ -99,6 +99,7 @@ final class Diagnosis {
                 case Examination.Sound sound -> {
                     well("catalogue", Words.count(sound.papers(), "paper") + soundness());
                     sound.runs().forEach(this::run);
+                    sound.warnings().forEach(warning -> unwell("warning", warning.message()));
                 }
                 case Examination.Missing _ ->
                     well("catalogue", "none yet; 'broadsheet serve' and 'broadsheet import' make one");

@@ -6,6 +6,7 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.ImportRun.Outcome;
 import broadsheet.catalog.Papers;
 import broadsheet.catalog.Store;
+import broadsheet.catalog.Warning;
 import broadsheet.cli.Keyboard.Ran;
 import broadsheet.config.Home;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,13 +59,14 @@ class DoctorCommandTest {
 
     @Test
     void aCatalogueOfAnOlderSchemaIsWellAndStaysAsItIs() throws Exception {
-        keyboard.type("sample add");
-        String file = "jdbc:sqlite:" + keyboard.home().resolve("broadsheet.db");
-        try (Connection connection = DriverManager.getConnection(file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop table harvest");
-            statement.execute("delete from flyway_schema_history where version = '002'");
-        }
+        new Home(keyboard.home()).prepare();
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + keyboard.home().resolve("broadsheet.db"), "", "")
+                .locations("classpath:db")
+                .placeholders(Map.of("key", "integer"))
+                .target("1")
+                .load()
+                .migrate();
 
         Ran ran = keyboard.type("doctor");
 
@@ -72,7 +76,7 @@ class DoctorCommandTest {
                         "of schema 1, every page of the file sound; the next start brings it to the newest, after a copy");
         assertThat(keyboard.type("doctor").out()).contains("of schema 1");
         assertThat(keyboard.type("stats").exitCode()).isZero();
-        assertThat(keyboard.type("doctor").out()).contains("40 papers, every page of the file sound");
+        assertThat(keyboard.type("doctor").out()).contains("0 papers, every page of the file sound");
     }
 
     @Test
@@ -101,6 +105,20 @@ class DoctorCommandTest {
         assertThat(ran.exitCode()).isEqualTo(ExitCode.PARTLY);
         assertThat(problems(ran)).singleElement().asString().contains("cannot be reached", "[catalogue] url");
         assertThat(ran.out() + ran.err()).doesNotContain("hush");
+    }
+
+    @Test
+    void aWarningThatHoldsIsAProblem() {
+        Home home = new Home(keyboard.home());
+        home.prepare();
+        try (Catalogue catalogue = Catalogue.open(home, InstantSource.system())) {
+            catalogue.warnings().raise(new Warning("arxiv", Instant.EPOCH, "arxiv sends garbage since Monday."));
+        }
+
+        Ran ran = keyboard.type("doctor");
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.PARTLY);
+        assertThat(problems(ran)).singleElement().asString().contains("warning", "garbage since Monday");
     }
 
     @Test
