@@ -53,7 +53,19 @@ public record PaperDate(Instant at, Precision precision, String source) {
         IMPORT,
         ARXIV_QUERY,
         ARXIV_FEED,
-        ARXIV
+        ARXIV;
+
+        /** That of a source, by its name. */
+        static Authority of(String source) {
+            return switch (source) {
+                case FROM_ID -> IDENTIFIER;
+                case FROM_RULE -> RULE;
+                case FROM_ARXIV_QUERY -> ARXIV_QUERY;
+                case FROM_ARXIV_FEED -> ARXIV_FEED;
+                case FROM_ARXIV -> ARXIV;
+                default -> IMPORT;
+            };
+        }
     }
 
     public PaperDate {
@@ -118,14 +130,7 @@ public record PaperDate(Instant at, Precision precision, String source) {
 
     /** With what authority the source speaks of dates. */
     public Authority authority() {
-        return switch (source) {
-            case FROM_ID -> Authority.IDENTIFIER;
-            case FROM_RULE -> Authority.RULE;
-            case FROM_ARXIV_QUERY -> Authority.ARXIV_QUERY;
-            case FROM_ARXIV_FEED -> Authority.ARXIV_FEED;
-            case FROM_ARXIV -> Authority.ARXIV;
-            default -> Authority.IMPORT;
-        };
+        return Authority.of(source);
     }
 
     /** Whether the day itself is known. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * repeated at will.
  *
  * <p>A field that only one side has is kept. Where both have it, the side with the stronger {@link Provenance.Origin} is
- * believed, and between equals the incoming one, since it is later. Versions, reannouncements, links, listings and counts
+ * believed; between equals the one with the greater {@link PaperDate.Authority}, so that arXiv's records, its feed and its
+ * query interface may come in any order; between equals of that too the incoming one, since it is later. Versions, reannouncements, links, listings and counts
  * are united. The summaries of the sample edition give way to any real record, even to one without an abstract.
  *
  * <p>Dates are the exception, also those of versions: the more precise one is kept, whoever says it; of equally precise
@@ -28,11 +29,23 @@ public final class PaperMerge {
     private final Paper known;
     private final Paper incoming;
     private final boolean incomingPrevails;
+    private final boolean incomingIsStronger;
 
     private PaperMerge(Paper known, Paper incoming) {
         this.known = known;
         this.incoming = incoming;
-        this.incomingPrevails = incoming.origin().compareTo(known.origin()) >= 0;
+        int stronger = Comparator.comparing(Paper::origin)
+                .thenComparing(PaperMerge::authority)
+                .compare(incoming, known);
+        this.incomingPrevails = stronger >= 0;
+        this.incomingIsStronger = stronger > 0;
+    }
+
+    private static PaperDate.Authority authority(Paper paper) {
+        return paper.provenance().stream()
+                .map(from -> PaperDate.Authority.of(from.source()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /**
@@ -63,7 +76,14 @@ public final class PaperMerge {
                 snapshots(),
                 summary == null ? known.machineSummary() : summary,
                 text(Paper::organisation),
-                united(Paper::provenance, Provenance::source));
+                provenance());
+    }
+
+    /** In the order of the sources' names, so that it does not tell which of them came first. */
+    private List<Provenance> provenance() {
+        return united(Paper::provenance, Provenance::source).stream()
+                .sorted(Comparator.comparing(Provenance::source))
+                .toList();
     }
 
     /**
@@ -120,7 +140,10 @@ public final class PaperMerge {
                 byTarget.merge(
                         List.of(link.kind(), link.url()),
                         link,
-                        (before, now) -> before.addedBy().equals(Link.FROM_TEXT) ? now : before);
+                        (before, now) -> before.addedBy().equals(Link.FROM_TEXT)
+                                        || incomingIsStronger && !now.addedBy().equals(Link.FROM_TEXT)
+                                ? now
+                                : before);
             }
         }
         return byTarget.values().stream()

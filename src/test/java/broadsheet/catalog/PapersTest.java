@@ -177,7 +177,7 @@ class PapersTest {
         Paper paper = papers.find(ARXIV).orElseThrow();
         assertThat(paper.id()).isEqualTo(DOI);
         assertThat(paper.otherIds()).containsExactly(ARXIV);
-        assertThat(paper.provenance()).extracting(Provenance::source).containsExactly("anthology", "daily", "archive");
+        assertThat(paper.provenance()).extracting(Provenance::source).containsExactly("anthology", "archive", "daily");
         assertThat(removed()).containsExactly(ARXIV.text());
     }
 
