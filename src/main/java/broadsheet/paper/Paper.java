@@ -1,5 +1,6 @@
 package broadsheet.paper;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshots its counts, by time; those of unknown time first
  * @param machineSummary what a machine wrote about it, if anything
  * @param organisation whose work it is, as a list named it, or empty
- * @param provenance who told us, at least one, each source once
+ * @param provenance who told us, at least one, each source once; by the sources' names
  */
 public record Paper(
         PaperId id,
@@ -57,7 +58,10 @@ public record Paper(
         listings = onceEach(listings);
         snapshots = List.copyOf(snapshots);
         organisation = organisation.strip();
-        provenance = List.copyOf(provenance);
+        // In one order, so that it does not tell which source came first.
+        provenance = provenance.stream()
+                .sorted(Comparator.comparing(Provenance::source))
+                .toList();
         if (provenance.isEmpty()) {
             throw new IllegalArgumentException("paper " + id + " has no provenance");
         }

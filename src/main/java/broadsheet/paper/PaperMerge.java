@@ -76,14 +76,7 @@ public final class PaperMerge {
                 snapshots(),
                 summary == null ? known.machineSummary() : summary,
                 text(Paper::organisation),
-                provenance());
-    }
-
-    /** In the order of the sources' names, so that it does not tell which of them came first. */
-    private List<Provenance> provenance() {
-        return united(Paper::provenance, Provenance::source).stream()
-                .sorted(Comparator.comparing(Provenance::source))
-                .toList();
+                united(Paper::provenance, Provenance::source));
     }
 
     /**
