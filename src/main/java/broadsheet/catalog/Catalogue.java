@@ -160,6 +160,8 @@ public final class Catalogue implements AutoCloseable {
         boolean sample = lists.dayFrom(FIRST_DAY, false).isEmpty();
         return new CatalogueStats(
                 size(),
+                count("select count(*) from paper_id"),
+                count("select count(*) from (select paper from paper_id group by paper having count(*) > 1) several"),
                 count("select count(distinct author_key) from paper_author"),
                 count("select count(*) from listing"),
                 papersBySource(),

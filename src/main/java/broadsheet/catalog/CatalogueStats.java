@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The catalogue in numbers.
  *
  * @param papers how many papers it holds
+ * @param ids how many ids they have; more than papers where records under several ids are one paper
+ * @param merged how many papers have more than one id
  * @param authors how many different names
  * @param listings how many places in daily lists
  * @param papersBySource how many papers each source told of, by source
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CatalogueStats(
         long papers,
+        long ids,
+        long merged,
         long authors,
         long listings,
         Map<String, Long> papersBySource,

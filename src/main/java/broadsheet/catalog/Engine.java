@@ -30,6 +30,15 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
         WHEN_SETTLED
     }
 
+    /**
+     * An expression for the title's key in the column {@code words}, without blanks and cut to {@link #TITLE_LENGTH}
+     * characters. Titles are indexed by it, so it cannot change without a migration.
+     */
+    String titleOfWords();
+
+    /** How much of a title is indexed, in characters; what is longer must be compared. */
+    int TITLE_LENGTH = 40;
+
     /** What stands for the placeholders of migrations. */
     Map<String, String> placeholders();
 

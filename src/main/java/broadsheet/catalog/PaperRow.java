@@ -1,6 +1,7 @@
 package broadsheet.catalog;
 
 import broadsheet.paper.Author;
+import broadsheet.paper.Byline;
 import broadsheet.paper.Category;
 import broadsheet.paper.Counts;
 import broadsheet.paper.Headline;
@@ -12,7 +13,6 @@ import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance;
 import broadsheet.paper.Publication;
-import broadsheet.paper.TextKey;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -42,28 +42,34 @@ final class PaperRow {
 
     /** All columns that tell of the paper itself, by name; the catalogue adds key, revision and its own moments. */
     static Map<String, @Nullable Object> columns(Paper paper) {
-        Publication publication = paper.publication();
+        Map<String, @Nullable Object> row = content(paper);
         Counts counts = paper.counts();
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("id", paper.id().text());
         row.put("appeared_day", appearedDay(paper));
         row.put("sort_day", sortDay(paper));
         row.put("primary_category", primaryCategory(paper));
-        date(row, "published", publication.published());
-        date(row, "announced", publication.announced());
         row.put("upvotes", counts.upvotes());
         row.put("comments", counts.comments());
         row.put("stars", counts.stars());
         row.put("origin", paper.origin().name());
-        row.put("withdrawn", publication.withdrawn() ? 1 : 0);
-        row.put("title", paper.title());
-        row.put("authors", joined(paper.authors().stream().map(Author::name)));
         row.put("author_count", paper.authors().size());
-        row.put("categories", joined(paper.categories().stream().map(Category::code)));
-        row.put("venue", publication.journalReference());
         row.put("code", address(paper, Link.Kind.CODE));
         row.put("project", address(paper, Link.Kind.PROJECT));
         row.put("page", address(paper, Link.Kind.PAGE));
+        return row;
+    }
+
+    /** The columns from which {@link #paper} makes the paper again. */
+    static Map<String, @Nullable Object> content(Paper paper) {
+        Publication publication = paper.publication();
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("id", paper.id().text());
+        date(row, "published", publication.published());
+        date(row, "announced", publication.announced());
+        row.put("withdrawn", publication.withdrawn() ? 1 : 0);
+        row.put("title", paper.title());
+        row.put("authors", joined(paper.authors().stream().map(Author::name)));
+        row.put("categories", joined(paper.categories().stream().map(Category::code)));
+        row.put("venue", publication.journalReference());
         row.put("comment", publication.comment());
         row.put("doi", publication.doi());
         row.put("licence", publication.licence().url());
@@ -126,8 +132,7 @@ final class PaperRow {
 
     /** What the scan of titles and authors looks through: keys, each word with a space before it. */
     static String words(Paper paper) {
-        return " " + TextKey.of(paper.title()) + " | "
-                + paper.authors().stream().map(Author::key).collect(Collectors.joining(" | "));
+        return Byline.words(paper);
     }
 
     private static String joined(Stream<String> values) {
@@ -157,7 +162,7 @@ final class PaperRow {
         }
     }
 
-    /** Reads a row with all columns of the table. */
+    /** Reads a row with the columns of {@link #content}. */
     static Paper paper(ResultSet row) throws SQLException {
         return read(row, PaperRow::readPaper);
     }

@@ -1,27 +1,20 @@
 package broadsheet.catalog;
 
 import broadsheet.paper.Author;
-import broadsheet.paper.Listing;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
-import broadsheet.paper.PaperMerge;
-import broadsheet.paper.Provenance;
+import broadsheet.paper.Sameness;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +22,22 @@ import org.jspecify.annotations.Nullable;
 /** The papers themselves: stored, merged, found by id, removed. Thread-safe. */
 public final class Papers {
     private static final List<String> LOOK_UPS = List.of(
-            "paper_id", "paper_author", "paper_category", "paper_source", "paper_words", "listing", "reannouncement");
+            "paper_id",
+            "paper_author",
+            "paper_category",
+            "paper_source",
+            "paper_words",
+            "listing",
+            "reannouncement",
+            "paper_record");
 
     private final Database database;
+    private final PaperRecords records;
     private final InstantSource clock;
 
     Papers(Database database, InstantSource clock) {
         this.database = database;
+        this.records = new PaperRecords(database.engine());
         this.clock = clock;
     }
 
@@ -61,13 +63,10 @@ public final class Papers {
         }
     }
 
-    /** A paper and the key of its row; the key is made here and never leaves the catalogue. */
-    private record Filed(long key, Paper paper) {}
-
     /**
-     * Stores papers in one transaction, all or none. One that is known by any of its ids is merged with what is known
-     * ({@link PaperMerge}); storing the same again changes nothing. Where its ids show that papers known apart are one, they
-     * become one, filed where the first of them was.
+     * Stores papers as sources tell of them, in one transaction, all or none. Each is merged with what is known of the same
+     * paper ({@link Sameness}, {@link broadsheet.paper.PaperMerge}); storing the same again changes nothing. Where it shows
+     * that papers known apart are one, they become one, filed where the first of them was.
      *
      * @return how many were new, changed or known
      * @throws CatalogueException if the catalogue cannot be written
@@ -82,81 +81,30 @@ public final class Papers {
     }
 
     private Stored store(Handle handle, List<Paper> papers) {
-        List<Filed> before = known(handle, papers);
-        Map<PaperId, Filed> known = new HashMap<>();
-        before.forEach(filed -> fileUnderAllIds(known, filed));
-        Map<Long, Paper> touched = new LinkedHashMap<>();
-        long firstKey = handle.createQuery("select coalesce(max(paper), 0) + 1 from paper")
-                .mapTo(Long.class)
-                .one();
-        long nextKey = firstKey;
-        int unchanged = 0;
-        for (Paper incoming : papers) {
-            List<Filed> same = filed(known, incoming);
-            Filed filed = same.isEmpty() ? new Filed(nextKey++, incoming) : merged(same, incoming);
-            if (same.size() == 1 && same.getFirst().equals(filed)) {
-                unchanged++;
-                continue;
-            }
-            same.forEach(one -> touched.remove(one.key()));
-            touched.put(filed.key(), filed.paper());
-            fileUnderAllIds(known, filed);
-        }
-        // Records of one batch may have contradicted each other and come back to what was known.
-        before.forEach(filed -> touched.remove(filed.key(), filed.paper()));
-        Set<Long> added = new TreeSet<>(touched.keySet());
-        added.removeIf(key -> key < firstKey);
-        remove(
-                handle,
-                before.stream().filter(filed -> isMergedAway(known, filed)).toList());
-        write(handle, touched, added);
-        return new Stored(added.size(), papers.size() - unchanged - added.size(), unchanged);
-    }
-
-    private static void fileUnderAllIds(Map<PaperId, Filed> known, Filed filed) {
-        known.put(filed.paper().id(), filed);
-        filed.paper().otherIds().forEach(other -> known.put(other, filed));
-    }
-
-    private static boolean isMergedAway(Map<PaperId, Filed> known, Filed filed) {
-        Filed now = known.get(filed.paper().id());
-        return now != null && now.key() != filed.key();
-    }
-
-    /** What is known by any id of a paper, in the order in which it was filed. */
-    private static List<Filed> filed(Map<PaperId, Filed> known, Paper incoming) {
-        return Stream.concat(Stream.of(incoming.id()), incoming.otherIds().stream())
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted(Comparator.comparingLong(Filed::key))
-                .toList();
-    }
-
-    private static Filed merged(List<Filed> same, Paper incoming) {
-        Paper merged = same.getFirst().paper();
-        for (Filed other : same.subList(1, same.size())) {
-            merged = PaperMerge.merge(merged, other.paper());
-        }
-        return new Filed(same.getFirst().key(), PaperMerge.merge(merged, incoming));
-    }
-
-    private static List<Filed> known(Handle handle, List<Paper> papers) {
-        Set<String> ids = new LinkedHashSet<>();
+        Merging merging = records.merging(handle, papers);
+        Stored stored = Stored.NONE;
         for (Paper paper : papers) {
-            ids.add(paper.id().text());
-            paper.otherIds().forEach(other -> ids.add(other.text()));
+            stored = stored.plus(
+                    switch (merging.file(paper)) {
+                        case ADDED -> new Stored(1, 0, 0);
+                        case CHANGED -> new Stored(0, 1, 0);
+                        case UNCHANGED -> new Stored(0, 0, 1);
+                    });
         }
-        Set<Filed> known = new LinkedHashSet<>();
-        for (List<String> some : PaperSql.inParts(ids)) {
-            known.addAll(handle.createQuery("""
-                    select p.* from paper p
-                    where p.paper in (select i.paper from paper_id i where i.id in (<ids>))""")
-                    .bindList("ids", some)
-                    .map((row, context) -> new Filed(row.getLong("paper"), PaperRow.paper(row)))
-                    .list());
-        }
-        return List.copyOf(known);
+        write(handle, merging);
+        return stored;
+    }
+
+    private void write(Handle handle, Merging merging) {
+        remove(handle, merging);
+        freeNames(handle, merging.renamed());
+        Map<Long, Filed> changed = merging.changed();
+        Map<Long, Paper> papers = new LinkedHashMap<>();
+        changed.forEach((key, filed) -> papers.put(key, filed.paper()));
+        Set<Long> added = new TreeSet<>(papers.keySet());
+        added.removeIf(merging::has);
+        write(handle, papers, added);
+        PaperRecords.insert(handle, changed.values());
     }
 
     private void write(Handle handle, Map<Long, Paper> papers, Set<Long> added) {
@@ -179,9 +127,18 @@ public final class Papers {
         });
         inserts.forEach(row -> row.put("added_at", now));
         forgetRemoval(handle, papers.values());
-        writeRows(handle, inserts, PaperSql::insert);
-        writeRows(handle, updates, PaperSql::update);
+        PaperSql.write(handle, inserts, columns -> PaperSql.insert("paper", columns));
+        PaperSql.write(handle, updates, PaperSql::update);
         insertLookUps(handle, papers);
+    }
+
+    /** Papers may take each other's names; no two rows can have the same one at any moment. */
+    private static void freeNames(Handle handle, Set<Long> keys) {
+        if (!keys.isEmpty()) {
+            PreparedBatch batch = handle.prepareBatch("update paper set id = 'renamed ' || paper where paper = ?");
+            keys.forEach(key -> batch.bind(0, key).add());
+            batch.execute();
+        }
     }
 
     /** What came back is not removed any more. */
@@ -192,17 +149,6 @@ public final class Papers {
                     .bindList("ids", some)
                     .execute();
         }
-    }
-
-    private static void writeRows(
-            Handle handle, List<Map<String, @Nullable Object>> rows, Function<Collection<String>, String> statement) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch =
-                handle.prepareBatch(statement.apply(rows.getFirst().keySet()));
-        rows.forEach(row -> batch.bindMap(row).add());
-        batch.execute();
     }
 
     private static long nextRevision(Handle handle) {
@@ -270,66 +216,108 @@ public final class Papers {
         return paper.authors().stream().map(Author::key).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The paper of an id, whichever of its ids that is. */
+    /** The paper of an id, whichever of its ids that is; of a DOI also the paper that states it, the first if several do. */
     public Optional<Paper> find(PaperId id) {
         return database.read(
                 "finding " + id,
-                handle -> handle.createQuery("""
-                        select p.* from paper p join paper_id i on i.paper = p.paper where i.id = :id""")
-                        .bind("id", id.text())
-                        .map((row, context) -> PaperRow.paper(row))
-                        .findOne());
+                handle -> key(handle, id)
+                        .flatMap(key -> handle.createQuery("select * from paper where paper = :paper")
+                                .bind("paper", key)
+                                .map((row, context) -> PaperRow.paper(row))
+                                .findOne()));
+    }
+
+    private static Optional<Long> key(Handle handle, PaperId id) {
+        return handle.createQuery("select paper from paper_id where id = :id")
+                .bind("id", id.text())
+                .mapTo(Long.class)
+                .findOne()
+                .or(() -> id.doi()
+                        .flatMap(doi -> PaperRecords.stating(handle, List.of(doi)).stream()
+                                .findFirst()));
     }
 
     /**
-     * Forgets what a source told: papers only it knew are removed, the others lose its listings and its provenance.
+     * Separates the paper of an id from those it was merged with, and keeps them apart from now on, also from what comes in
+     * later.
+     *
+     * @return what became of it; nothing if there is no paper of that id
+     */
+    public Optional<Unmerged> unmerge(PaperId id) {
+        return database.write("unmerging " + id, handle -> key(handle, id).map(key -> unmerge(handle, id, key)));
+    }
+
+    private Unmerged unmerge(Handle handle, PaperId id, long key) {
+        Filed filed = PaperRecords.filed(handle, List.of(key)).getFirst();
+        List<List<Paper>> parts = Sameness.byId(filed.records());
+        if (parts.size() == 1) {
+            return new Unmerged.Inseparable(filed.paper());
+        }
+        List<List<Paper>> named = parts.stream()
+                .filter(part -> part.stream().anyMatch(record -> record.ids().contains(id)))
+                .toList();
+        if (named.isEmpty() && parts.size() > 2) {
+            return new Unmerged.Ambiguous(
+                    filed.paper(),
+                    parts.stream().map(part -> part.getFirst().id()).toList());
+        }
+        List<Paper> part = named.isEmpty() ? parts.getFirst() : named.getFirst();
+        Merging merging = records.merging(handle, filed.records());
+        PaperRecords.keepApart(handle, merging.separate(filed, part));
+        write(handle, merging);
+        Filed separated = merging.find(part.getFirst().id()).orElseThrow();
+        List<Paper> others = filed.records().stream()
+                .flatMap(record -> merging.find(record.id()).stream())
+                .filter(other -> other.key() != separated.key())
+                .distinct()
+                .map(Filed::paper)
+                .toList();
+        return new Unmerged.Separated(separated.paper(), others);
+    }
+
+    /**
+     * Forgets what a source told: papers only it knew are removed, the others become what the other sources tell.
      *
      * @return how many papers were removed or changed
      */
     public int removeSource(String source) {
         return database.write("removing the papers of " + source, handle -> {
-            List<Filed> filed = handle.createQuery("""
-                    select p.* from paper p join paper_source s on s.paper = p.paper where s.source = :source""")
+            List<Long> keys = handle.createQuery("select paper from paper_source where source = :source")
                     .bind("source", source)
-                    .map((row, context) -> new Filed(row.getLong("paper"), PaperRow.paper(row)))
+                    .mapTo(Long.class)
                     .list();
-            Map<Boolean, List<Filed>> bySole = filed.stream()
-                    .collect(Collectors.partitioningBy(
-                            one -> one.paper().provenance().size() == 1));
-            remove(handle, bySole.getOrDefault(true, List.of()));
-            Map<Long, Paper> kept = new LinkedHashMap<>();
-            for (Filed one : bySole.getOrDefault(false, List.of())) {
-                kept.put(one.key(), without(one.paper(), source));
-            }
-            write(handle, kept, Set.of());
-            return filed.size();
+            List<Filed> told = PaperRecords.filed(handle, keys);
+            // Only a merged paper holds others back.
+            Merging merging = records.merging(
+                    handle,
+                    told.stream()
+                            .map(Filed::records)
+                            .filter(records -> records.size() > 1)
+                            .flatMap(List::stream)
+                            .toList());
+            told.stream().filter(filed -> !merging.has(filed.key())).forEach(merging::load);
+            merging.forget(source);
+            write(handle, merging);
+            return told.size();
         });
     }
 
-    private static Paper without(Paper paper, String source) {
-        List<Listing> listings = paper.listings().stream()
-                .filter(listing -> !listing.list().equals(source))
-                .toList();
-        List<Provenance> provenance = paper.provenance().stream()
-                .filter(from -> !from.source().equals(source))
-                .toList();
-        return paper.withListings(listings).withProvenance(provenance);
-    }
-
-    private static void remove(Handle handle, List<Filed> filed) {
-        if (filed.isEmpty()) {
-            return;
+    private static void remove(Handle handle, Merging merging) {
+        Set<PaperId> names = merging.vanished();
+        if (!names.isEmpty()) {
+            long revision = nextRevision(handle);
+            PreparedBatch tombs = handle.prepareBatch("""
+                    insert into removed_paper (id, revision) values (?, ?)
+                    on conflict (id) do update set revision = excluded.revision""");
+            names.forEach(name -> tombs.add(name.text(), revision));
+            tombs.execute();
         }
-        long revision = nextRevision(handle);
-        PreparedBatch tombs = handle.prepareBatch("""
-                insert into removed_paper (id, revision) values (?, ?)
-                on conflict (id) do update set revision = excluded.revision""");
-        filed.forEach(one -> tombs.add(one.paper().id().text(), revision));
-        tombs.execute();
-        List<Long> keys = filed.stream().map(Filed::key).toList();
+        Set<Long> keys = merging.removed();
         removeLookUps(handle, keys);
-        PreparedBatch rows = handle.prepareBatch("delete from paper where paper = ?");
-        keys.forEach(key -> rows.bind(0, key).add());
-        rows.execute();
+        if (!keys.isEmpty()) {
+            PreparedBatch rows = handle.prepareBatch("delete from paper where paper = ?");
+            keys.forEach(key -> rows.bind(0, key).add());
+            rows.execute();
+        }
     }
 }

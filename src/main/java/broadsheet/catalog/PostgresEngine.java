@@ -45,8 +45,15 @@ record PostgresEngine(Config.Catalogue settings) implements Engine {
     }
 
     @Override
+    public String titleOfWords() {
+        return "substr(replace(split_part(words, ' | ', 1), ' ', ''), 1, 40)";
+    }
+
+    @Override
     public Map<String, String> placeholders() {
         return Map.of(
+                "title",
+                titleOfWords(),
                 "key",
                 "bigint",
                 "again_rows",

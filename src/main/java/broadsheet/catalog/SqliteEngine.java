@@ -53,8 +53,15 @@ record SqliteEngine(Path file) implements Engine {
     }
 
     @Override
+    public String titleOfWords() {
+        return "substr(replace(substr(words, 1, instr(words, ' | ')), ' ', ''), 1, 40)";
+    }
+
+    @Override
     public Map<String, String> placeholders() {
         return Map.of(
+                "title",
+                titleOfWords(),
                 "key",
                 "integer",
                 "again_rows",

@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShowCommand.class,
             SearchCommand.class,
             StatsCommand.class,
+            UnmergeCommand.class,
             SampleCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

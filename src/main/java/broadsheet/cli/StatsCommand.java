@@ -52,6 +52,8 @@ final class StatsCommand implements Callable<Integer> {
     private ObjectNode tree(CatalogueStats stats) {
         ObjectNode tree = Json.object();
         tree.put("papers", stats.papers());
+        tree.put("ids", stats.ids());
+        tree.put("merged", stats.merged());
         tree.put("authors", stats.authors());
         tree.put("listings", stats.listings());
         ObjectNode sources = tree.putObject("papersBySource");
@@ -97,6 +99,8 @@ final class StatsCommand implements Callable<Integer> {
         Table table = new Table();
         table.number("papers", stats.papers());
         stats.papersBySource().forEach((source, papers) -> table.number("  from " + source, papers));
+        table.number("identifiers", stats.ids());
+        table.number("merged papers", stats.merged());
         table.number("authors", stats.authors());
         table.number("places in daily lists", stats.listings());
         table.row("size of the catalogue", Words.size(stats.bytes()));

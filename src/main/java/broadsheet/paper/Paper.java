@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,31 +78,52 @@ public record Paper(
         return List.copyOf(new LinkedHashSet<>(values));
     }
 
+    /** All names of this paper, the one it is filed under first. */
+    public List<PaperId> ids() {
+        return Stream.concat(Stream.of(id), otherIds.stream()).toList();
+    }
+
+    /** This paper, filed under an id, with these as its names. */
+    public Paper withIds(PaperId name, List<PaperId> names) {
+        return with(name, names, publication, links, listings, provenance);
+    }
+
     /** This paper, published otherwise. */
     public Paper withPublication(Publication other) {
-        return with(other, listings, provenance);
+        return with(id, otherIds, other, links, listings, provenance);
+    }
+
+    /** This paper, with these links. */
+    Paper withLinks(List<Link> others) {
+        return with(id, otherIds, publication, others, listings, provenance);
     }
 
     /** This paper, with these places in daily lists. */
     public Paper withListings(List<Listing> others) {
-        return with(publication, others, provenance);
+        return with(id, otherIds, publication, links, others, provenance);
     }
 
     /** This paper, told by these, at least one. */
     public Paper withProvenance(List<Provenance> others) {
-        return with(publication, listings, others);
+        return with(id, otherIds, publication, links, listings, others);
     }
 
-    private Paper with(Publication published, List<Listing> listed, List<Provenance> told) {
+    private Paper with(
+            PaperId name,
+            List<PaperId> names,
+            Publication published,
+            List<Link> linked,
+            List<Listing> listed,
+            List<Provenance> told) {
         return new Paper(
-                id,
-                otherIds,
+                name,
+                names,
                 title,
                 abstractText,
                 authors,
                 categories,
                 published,
-                links,
+                linked,
                 listed,
                 snapshots,
                 machineSummary,

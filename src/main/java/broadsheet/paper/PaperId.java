@@ -255,6 +255,15 @@ public record PaperId(String scheme, String local) implements Comparable<PaperId
         return Optional.of(month(local.substring(digits, digits + 2), local.substring(digits + 2, digits + 4)));
     }
 
+    /** The DOI that this id is or that arXiv gives its paper; nothing for other schemes. */
+    public Optional<String> doi() {
+        return switch (scheme) {
+            case DOI -> Optional.of(local);
+            case ARXIV -> Optional.of(ARXIV_DOI + local);
+            default -> Optional.empty();
+        };
+    }
+
     /** By scheme, then by name, both in the order of their characters. */
     @Override
     public int compareTo(PaperId other) {

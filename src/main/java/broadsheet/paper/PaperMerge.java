@@ -8,17 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one paper of what is known and what came in. Merging the same record again changes nothing, so an import may be
- * repeated at will.
+ * Makes one paper of the records that tell of it.
+ *
+ * <p>{@link #paper} makes a paper of what different sources say, in whatever order that came: their records are merged from
+ * the weakest to the strongest. Stronger is the one with the stronger {@link Provenance.Origin}; of equal ones that with
+ * the greater {@link PaperDate.Authority}; then that under an arXiv id, since authors keep their paper up to date there; then
+ * that of the source whose name comes first in the alphabet. Journal and DOI are the other way round: the
+ * word of a registry other than arXiv is taken first, since that is where the paper was published.
+ *
+ * <p>{@link #merge} makes one of two records: of one source, what it said and what it says now. Merging the same record
+ * again changes nothing, so an import may be repeated at will.
  *
  * <p>A field that only one side has is kept. Where both have it, the side with the stronger {@link Provenance.Origin} is
  * believed; between equals the one with the greater {@link PaperDate.Authority}, so that arXiv's records, its feed and its
- * query interface may come in any order; between equals of that too the incoming one, since it is later. Versions, reannouncements, links, listings and counts
- * are united. The summaries of the sample edition give way to any real record, even to one without an abstract.
+ * query interface may come in any order; between equals of that too the incoming one, since it is later. Versions, reannouncements,
+ * links, listings and counts are united. The summaries of the sample edition give way to any real record, even to one without an abstract.
  *
  * <p>Dates are the exception, also those of versions: the more precise one is kept, whoever says it; of equally precise
  * ones that of the greater {@link PaperDate.Authority}; of equal authority a moment before the day it lies in; of one
@@ -26,6 +35,18 @@ import org.jspecify.annotations.Nullable;
  * import came. Only two imports that differ are weighed as other fields are.
  */
 public final class PaperMerge {
+    /** Records from the weakest to the strongest; equal only for records of one id and one source. */
+    public static final Comparator<Paper> PRECEDENCE = Comparator.comparing(Paper::origin)
+            .thenComparing(PaperMerge::authority)
+            .thenComparing(PaperMerge::isUnderArxivId)
+            .thenComparing(PaperMerge::sources, Comparator.reverseOrder())
+            .thenComparing(Paper::id, Comparator.reverseOrder());
+
+    /** Likewise, for what a journal knows best. */
+    private static final Comparator<Paper> JOURNALS_PRECEDENCE = Comparator.comparing(Paper::origin)
+            .thenComparing(record -> !isUnderArxivId(record))
+            .thenComparing(PRECEDENCE);
+
     private final Paper known;
     private final Paper incoming;
     private final boolean incomingPrevails;
@@ -46,6 +67,69 @@ public final class PaperMerge {
                 .map(from -> PaperDate.Authority.of(from.source()))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    private static boolean isUnderArxivId(Paper record) {
+        return record.id().scheme().equals(PaperId.ARXIV);
+    }
+
+    private static String sources(Paper record) {
+        return record.provenance().stream().map(Provenance::source).sorted().collect(Collectors.joining(" "));
+    }
+
+    /**
+     * Makes a paper of the records that tell of it.
+     *
+     * @param id the one of their ids under which it is filed
+     * @param records at least one, in any order
+     */
+    public static Paper paper(PaperId id, List<Paper> records) {
+        if (records.size() == 1) {
+            Paper sole = records.getFirst();
+            return sole.id().equals(id) ? sole : sole.withIds(id, sole.ids());
+        }
+        List<Paper> fromWeakest = records.stream().sorted(PRECEDENCE).toList();
+        List<Paper> fromBestJournal =
+                records.stream().sorted(JOURNALS_PRECEDENCE.reversed()).toList();
+        Paper merged = fromWeakest.stream().reduce(PaperMerge::merge).orElseThrow();
+        Publication publication = merged.publication()
+                .withJournal(
+                        firstOf(fromBestJournal, Publication::journalReference),
+                        firstOf(fromBestJournal, Publication::doi));
+        List<PaperId> ids = fromWeakest.reversed().stream()
+                .flatMap(record -> record.ids().stream())
+                .toList();
+        return merged.withIds(id, ids)
+                .withLinks(fromStrongest(fromWeakest, merged.links()))
+                .withPublication(publication);
+    }
+
+    /** The links of some records in the order in which the strongest have them, those found in the text last. */
+    private static List<Link> fromStrongest(List<Paper> fromWeakest, List<Link> links) {
+        List<Object> targets = fromWeakest.reversed().stream()
+                .flatMap(record -> record.links().stream())
+                .map(PaperMerge::target)
+                .toList();
+        return links.stream()
+                .sorted(Comparator.comparing(PaperMerge::isFromText)
+                        .thenComparingInt(link -> targets.indexOf(target(link))))
+                .toList();
+    }
+
+    private static Object target(Link link) {
+        return List.of(link.kind(), link.url());
+    }
+
+    private static boolean isFromText(Link link) {
+        return link.addedBy().equals(Link.FROM_TEXT);
+    }
+
+    private static String firstOf(List<Paper> records, Function<Publication, String> field) {
+        return records.stream()
+                .map(record -> field.apply(record.publication()))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /**
@@ -131,16 +215,13 @@ public final class PaperMerge {
         for (Paper side : List.of(known, incoming)) {
             for (Link link : side.links()) {
                 byTarget.merge(
-                        List.of(link.kind(), link.url()),
+                        target(link),
                         link,
-                        (before, now) -> before.addedBy().equals(Link.FROM_TEXT)
-                                        || incomingIsStronger && !now.addedBy().equals(Link.FROM_TEXT)
-                                ? now
-                                : before);
+                        (before, now) -> isFromText(before) || incomingIsStronger && !isFromText(now) ? now : before);
             }
         }
         return byTarget.values().stream()
-                .sorted(Comparator.comparing(link -> link.addedBy().equals(Link.FROM_TEXT)))
+                .sorted(Comparator.comparing(PaperMerge::isFromText))
                 .toList();
     }
 

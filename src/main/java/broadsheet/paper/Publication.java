@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn whether its authors or its source withdrew it
  * @param comment the authors' comment, or empty
  * @param journalReference journal or venue, or empty
- * @param doi the publisher's DOI, lower-case, or empty
+ * @param doi the publisher's DOI, lower-case, without prefix or address, or empty; whatever the source has for one
  * @param licence of the text
  */
 public record Publication(
@@ -34,6 +36,8 @@ public record Publication(
     public static final Publication UNKNOWN =
             new Publication(null, null, List.of(), List.of(), false, "", "", "", Licence.UNKNOWN);
 
+    private static final Pattern BEFORE_DOI = Pattern.compile("^(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)");
+
     public Publication {
         versions = versions.stream()
                 .sorted(Comparator.comparingInt(Version::number))
@@ -46,7 +50,17 @@ public record Publication(
         reannouncements = onceEach(reannouncements);
         comment = comment.strip();
         journalReference = journalReference.strip();
-        doi = doi.strip().toLowerCase(Locale.ROOT);
+        doi = bare(doi.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static String bare(String doi) {
+        boolean isBare = doi.isEmpty() || doi.charAt(0) == '1';
+        return isBare ? doi : BEFORE_DOI.matcher(doi).replaceFirst("");
+    }
+
+    /** The id that the DOI is, if it is well-formed: an arXiv id for a DOI of arXiv. */
+    public Optional<PaperId> statedId() {
+        return doi.isEmpty() ? Optional.empty() : PaperId.find(PaperId.DOI, doi);
     }
 
     private static List<Reannouncement> onceEach(List<Reannouncement> reannouncements) {
@@ -59,6 +73,12 @@ public record Publication(
             }
         }
         return List.copyOf(once);
+    }
+
+    /** This publication, with another journal or venue, and another DOI. */
+    Publication withJournal(String reference, String otherDoi) {
+        return new Publication(
+                published, announced, versions, reannouncements, withdrawn, comment, reference, otherDoi, licence);
     }
 
     /** This publication, announced at another time or, with null, never. */

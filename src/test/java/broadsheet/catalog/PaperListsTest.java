@@ -19,6 +19,10 @@ import broadsheet.paper.RandomPapers;
 import broadsheet.paper.TextKey;
 import broadsheet.rank.Signals;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -75,20 +79,34 @@ class PaperListsTest {
     private void inRandomWorld(long seed, Assertion assertion) {
         Home home = new Home(folder);
         RandomPapers world = new RandomPapers(new Random(seed), 150);
-        PaperOracle oracle = new PaperOracle();
         try (Catalogue catalogue = store.open(home, InstantSource.fixed(NOW))) {
             for (int i = 0; i < 4; i++) {
                 List<Paper> batch =
                         IntStream.range(0, 70).mapToObj(n -> world.paper()).toList();
                 catalogue.papers().store(batch);
-                oracle.store(batch);
             }
             catalogue.papers().removeSource("weekly");
-            oracle.removeSource("weekly");
-            System.out.println(
-                    "PaperListsTest seed " + seed + ": " + oracle.papers().size() + " papers");
-            assertion.on(catalogue.lists(), oracle.papers());
+            List<Paper> papers = inOrderOfFiling(home).stream()
+                    .map(id -> catalogue.papers().find(id).orElseThrow())
+                    .toList();
+            System.out.println("PaperListsTest seed " + seed + ": " + papers.size() + " papers");
+            assertion.on(catalogue.lists(), papers);
+        } catch (SQLException e) {
+            throw new IllegalStateException("reading the made world", e);
         }
+    }
+
+    /** What a world's records made together, which is for other tests to judge. */
+    private List<PaperId> inOrderOfFiling(Home home) throws SQLException {
+        List<PaperId> ids = new ArrayList<>();
+        try (Connection connection = store.connect(home);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select id from paper order by paper")) {
+            while (rows.next()) {
+                ids.add(PaperId.parse(rows.getString(1)).orElseThrow());
+            }
+        }
+        return ids;
     }
 
     @ParameterizedTest(name = "seed {0}")

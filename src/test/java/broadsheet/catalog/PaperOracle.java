@@ -1,5 +1,6 @@
 package broadsheet.catalog;
 
+import broadsheet.paper.Apart;
 import broadsheet.paper.Category;
 import broadsheet.paper.Listing;
 import broadsheet.paper.Paper;
@@ -9,11 +10,13 @@ import broadsheet.paper.PaperMerge;
 import broadsheet.paper.Provenance;
 import broadsheet.paper.Provenance.Origin;
 import broadsheet.paper.Reannouncement;
+import broadsheet.paper.Sameness;
 import broadsheet.paper.TextKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,12 +24,27 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What {@link Papers} should hold, kept as a plain list in the order of filing and searched from end to end. */
+/**
+ * What {@link Papers} should hold, kept as a plain list in the order of filing and searched from end to end: whatever comes
+ * or goes, all records there are are grouped anew.
+ */
 final class PaperOracle {
-    private final List<Paper> papers = new ArrayList<>();
+    private final List<Shelf> shelves = new ArrayList<>();
+    private final Set<Apart> apart = new HashSet<>();
+
+    /** A paper's records, and the id it is filed under. */
+    private record Shelf(PaperId id, List<Paper> records) {
+        Shelf {
+            records = records.size() == 1 ? List.of(PaperMerge.paper(id, records)) : records;
+        }
+
+        Paper paper() {
+            return PaperMerge.paper(id, records);
+        }
+    }
 
     List<Paper> papers() {
-        return List.copyOf(papers);
+        return shelves.stream().map(Shelf::paper).toList();
     }
 
     void store(List<Paper> batch) {
@@ -34,48 +52,129 @@ final class PaperOracle {
     }
 
     private void store(Paper incoming) {
-        List<Paper> same = papers.stream()
-                .filter(paper -> names(paper).anyMatch(names(incoming).collect(Collectors.toSet())::contains))
+        List<Paper> records = new ArrayList<>();
+        Paper told = incoming;
+        for (Paper record : records()) {
+            boolean sameNames = names(record).anyMatch(names(incoming).collect(Collectors.toSet())::contains);
+            boolean sameSource = sources(record).anyMatch(sources(incoming).collect(Collectors.toSet())::contains);
+            if (sameNames && sameSource) {
+                told = PaperMerge.merge(record, told);
+            } else {
+                records.add(record);
+            }
+        }
+        records.add(told);
+        arrange(records);
+    }
+
+    private List<Paper> records() {
+        return shelves.stream()
+                .flatMap(shelf -> shelf.records().stream().sorted(PaperMerge.PRECEDENCE))
                 .toList();
-        if (same.isEmpty()) {
-            papers.add(incoming);
-            return;
+    }
+
+    private void arrange(List<Paper> records) {
+        List<List<Paper>> groups = new ArrayList<>(Sameness.groups(records, apart));
+        Map<Integer, Shelf> arranged = new TreeMap<>();
+        for (int place = 0; place < shelves.size(); place++) {
+            PaperId id = shelves.get(place).id();
+            List<Paper> group = take(groups, id);
+            if (!group.isEmpty()) {
+                arranged.put(place, new Shelf(id, group));
+            }
         }
-        Paper merged = same.getFirst();
-        for (Paper other : same.subList(1, same.size())) {
-            merged = PaperMerge.merge(merged, other);
+        for (int place = 0; place < shelves.size(); place++) {
+            for (PaperId id : names(shelves.get(place).paper()).toList()) {
+                List<Paper> group = arranged.containsKey(place) ? List.of() : take(groups, id);
+                if (!group.isEmpty()) {
+                    arranged.put(place, new Shelf(group.getLast().id(), group));
+                }
+            }
         }
-        papers.set(papers.indexOf(same.getFirst()), PaperMerge.merge(merged, incoming));
-        papers.removeAll(same.subList(1, same.size()));
+        shelves.clear();
+        shelves.addAll(arranged.values());
+        groups.forEach(group -> shelves.add(new Shelf(group.getLast().id(), group)));
+    }
+
+    private static List<Paper> take(List<List<Paper>> groups, PaperId id) {
+        List<Paper> found =
+                groups.stream().filter(group -> has(group, id)).findFirst().orElse(List.of());
+        groups.remove(found);
+        return found;
     }
 
     void removeSource(String source) {
-        papers.removeIf(paper ->
-                paper.provenance().stream().allMatch(from -> from.source().equals(source)));
-        papers.replaceAll(paper -> new Paper(
-                paper.id(),
-                paper.otherIds(),
-                paper.title(),
-                paper.abstractText(),
-                paper.authors(),
-                paper.categories(),
-                paper.publication(),
-                paper.links(),
-                paper.listings().stream()
-                        .filter(listing -> !listing.list().equals(source))
-                        .toList(),
-                paper.snapshots(),
-                paper.machineSummary(),
-                paper.organisation(),
-                paper.provenance().stream()
-                        .filter(from -> !from.source().equals(source))
-                        .toList()));
+        List<Shelf> told = new ArrayList<>();
+        do {
+            for (Shelf shelf : told) {
+                if (shelves.contains(shelf)) {
+                    List<Paper> left = new ArrayList<>(records());
+                    left.removeAll(shelf.records());
+                    for (Paper record : shelf.records()) {
+                        List<Provenance> others = record.provenance().stream()
+                                .filter(from -> !from.source().equals(source))
+                                .toList();
+                        if (!others.isEmpty()) {
+                            left.add(record.withProvenance(others)
+                                    .withListings(record.listings().stream()
+                                            .filter(listing -> !listing.list().equals(source))
+                                            .toList()));
+                        }
+                    }
+                    arrange(left);
+                }
+            }
+            told = shelves.stream()
+                    .filter(shelf -> shelf.records().stream()
+                            .flatMap(PaperOracle::sources)
+                            .anyMatch(source::equals))
+                    .toList();
+        } while (!told.isEmpty());
+    }
+
+    /** Separates the paper of an id, if it has parts that share no id. */
+    void unmerge(PaperId id) {
+        for (Shelf shelf : List.copyOf(shelves)) {
+            List<List<Paper>> parts = Sameness.byId(shelf.records());
+            if (has(shelf.records(), id) && parts.size() > 1) {
+                List<Paper> part = take(new ArrayList<>(parts), id);
+                for (Paper other : withinReach(shelf)) {
+                    if (!part.contains(other)) {
+                        part.forEach(record -> apart.add(new Apart(record.id(), other.id())));
+                    }
+                }
+                arrange(records());
+            }
+        }
     }
 
     Optional<Paper> find(PaperId id) {
-        return papers.stream()
+        return papers().stream()
                 .filter(paper -> names(paper).anyMatch(id::equals))
                 .findFirst();
+    }
+
+    private static boolean has(List<Paper> records, PaperId name) {
+        return records.stream().flatMap(PaperOracle::names).anyMatch(name::equals);
+    }
+
+    private Set<Paper> withinReach(Shelf shelf) {
+        Set<Paper> reached = new HashSet<>(shelf.records());
+        int before = 0;
+        while (reached.size() > before) {
+            before = reached.size();
+            for (Shelf other : shelves) {
+                if (other.records().stream()
+                        .anyMatch(record -> reached.stream().anyMatch(one -> Sameness.areLikelyOne(one, record)))) {
+                    reached.addAll(other.records());
+                }
+            }
+        }
+        return reached;
+    }
+
+    private static Stream<String> sources(Paper paper) {
+        return paper.provenance().stream().map(Provenance::source);
     }
 
     static Stream<PaperId> names(Paper paper) {
@@ -112,6 +211,11 @@ final class PaperOracle {
 
     /** The rows that the look-up tables should have, as {@link CatalogueDump} writes them. */
     List<String> lookUps() {
+        return lookUps(papers());
+    }
+
+    /** Likewise, of papers that are there anyhow. */
+    static List<String> lookUps(List<Paper> papers) {
         Set<String> lines = new HashSet<>();
         for (Paper paper : papers) {
             String of = paper.id().text();
@@ -160,7 +264,10 @@ final class PaperOracle {
     /** The rows of the look-up tables among all of {@link CatalogueDump}. */
     static List<String> lookUpsOf(List<String> dump) {
         return dump.stream()
-                .filter(line -> !line.startsWith("paper ") && !line.startsWith("removed_paper "))
+                .filter(line -> !line.startsWith("paper ")
+                        && !line.startsWith("paper_record ")
+                        && !line.startsWith("removed_paper ")
+                        && !line.startsWith("kept_apart "))
                 .toList();
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import broadsheet.JavaProcess;
 import broadsheet.config.Home;
+import broadsheet.paper.Paper;
+import broadsheet.paper.Records;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -218,6 +222,42 @@ class SchemaTest {
         assertThat(version()).isEqualTo(Schema.VERSION);
     }
 
+    @Test
+    void papersOfACatalogueFromBeforeMergingAreMergedWithWhatComesIn() throws Exception {
+        Paper byTitle = Records.record("acl:W18-6482", "acl", "One Title", "A A");
+        Paper byDoi = Records.stating("10.1000/x", "acl:W18-6481", "acl", "Another Title", "B B");
+        Home other = new Home(folder.resolve("other"));
+        other.prepare();
+        try (Catalogue catalogue = Catalogue.open(other, CLOCK)) {
+            catalogue.papers().store(List.of(byTitle, byDoi));
+        }
+        Path migrations = Files.createDirectories(folder.resolve("first"));
+        for (String name : List.of("V001__papers.sql", "V002__harvests.sql")) {
+            try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/db/" + name))) {
+                Files.copy(file, migrations.resolve(name));
+            }
+        }
+        schema(List.of("filesystem:" + migrations), 2).migrate();
+        execute("attach '" + other.catalogue() + "' as made; insert into paper select * from made.paper;"
+                + " insert into paper_id select * from made.paper_id;"
+                + " insert into paper_words select * from made.paper_words;"
+                + " insert into paper_source select * from made.paper_source;"
+                + " update paper set doi = 'https://doi.org/' || doi where doi <> ''");
+
+        try (Catalogue catalogue = Catalogue.open(home, CLOCK)) {
+            catalogue
+                    .papers()
+                    .store(List.of(
+                            Records.record("arxiv:1808.00001", "archive", "One: Title", "A A"),
+                            Records.stating("10.1000/x", "arxiv:1808.00002", "archive", "A Third Title")));
+
+            assertThat(catalogue.size()).isEqualTo(2);
+            assertThat(catalogue.papers().find(byTitle.id()).orElseThrow().ids())
+                    .hasSize(2);
+            assertThat(catalogue.papers().find(byDoi.id()).orElseThrow().ids()).hasSize(2);
+        }
+    }
+
     private Schema schema(List<String> locations, int version) {
         return new Schema(home, new SqliteEngine(home.catalogue()), CLOCK, PATIENCE, locations, version);
     }
@@ -236,7 +276,9 @@ class SchemaTest {
     private void execute(String sql) throws SQLException {
         try (Connection connection = CatalogueDump.connect(home.catalogue());
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String each : sql.split(";", -1)) {
+                statement.execute(each);
+            }
         }
     }
 

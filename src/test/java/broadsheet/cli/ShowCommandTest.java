@@ -120,6 +120,8 @@ class ShowCommandTest {
                         papers                                           6
                           from a-source-with-the-longest-name-there-is1  5
                           from daily                                     2
+                        identifiers                                      6
+                        merged papers                                    0
                         authors                                          6
                         places in daily lists                            2
                         size of the catalogue                            N kB

@@ -261,6 +261,42 @@ class PaperMergeTest {
         assertThat(other.versions()).isEqualTo(one.versions());
     }
 
+    @Property
+    void aPaperOfManyRecordsDoesNotDependOnTheirOrder(@ForAll long seed) {
+        Random random = new Random(seed);
+        RandomPapers world = new RandomPapers(random, 8);
+        List<Paper> records = new ArrayList<>();
+        for (String source : List.of("arxiv", "arxiv-rss", "daily", "sample", "anthology", "archive")) {
+            Origin origin =
+                    source.equals("daily") ? Origin.LIST : source.equals("sample") ? Origin.SAMPLE : Origin.REGISTRY;
+            records.add(world.paperOf(new Provenance(source, origin)));
+        }
+        PaperId id = records.getFirst().id();
+        Paper paper = PaperMerge.paper(id, records);
+
+        Collections.shuffle(records, random);
+
+        assertThat(PaperMerge.paper(id, records)).isEqualTo(paper);
+    }
+
+    @Test
+    void arxivIsBelievedOnATextAndAJournalOnItself() {
+        Paper article =
+                Records.in("TACL", Records.stating("10.1162/1", "acl:Q18-1001", "acl", "Printed", "Ada Lovelace"));
+        Paper preprint = Records.in(
+                "to appear", Records.stating("10.1000/1", "arxiv:1801.00001", "archive", "Revised", "A. Lovelace"));
+        Paper listed = Records.record("arxiv:1801.00001", "daily", "Listed", "Lovelace");
+
+        Paper merged = PaperMerge.paper(article.id(), List.of(preprint, listed, article));
+
+        assertThat(merged.id()).isEqualTo(article.id());
+        assertThat(merged.otherIds()).containsExactly(preprint.id());
+        assertThat(merged.title()).isEqualTo("Revised");
+        assertThat(merged.authors()).containsExactly(new Author("A. Lovelace"));
+        assertThat(merged.publication().journalReference()).isEqualTo("TACL");
+        assertThat(merged.publication().doi()).isEqualTo("10.1162/1");
+    }
+
     private static Publication merged(List<Paper> papers) {
         return papers.stream().reduce(PaperMerge::merge).orElseThrow().publication();
     }

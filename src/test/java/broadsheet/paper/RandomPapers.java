@@ -91,7 +91,7 @@ public final class RandomPapers {
                         true,
                         words(2),
                         words(2),
-                        "10.1/" + random.nextInt(9),
+                        doi(),
                         licence()),
                 links,
                 List.of(
@@ -121,7 +121,7 @@ public final class RandomPapers {
                 random.nextInt(20) == 0,
                 text(2),
                 text(2),
-                maybe() ? "10.1/" + random.nextInt(9) : "",
+                maybe() ? doi() : "",
                 maybe() ? licence() : Licence.UNKNOWN);
         return new Paper(
                 id,
@@ -176,6 +176,11 @@ public final class RandomPapers {
             case 2 -> PaperId.of(PaperId.ACL, "P18-%04d".formatted(number));
             default -> PaperId.of("own", "it's #" + number + " “ü”");
         };
+    }
+
+    /** One that several papers state, or under which one is filed. */
+    private String doi() {
+        return maybe() ? "10.1000/stated" + random.nextInt(9) : "10.1000/x" + (1 + 4 * random.nextInt(1 + ids / 4));
     }
 
     private PaperDate date(String source) {
