@@ -215,8 +215,10 @@ public final class App implements Desk.Server {
     @Override
     public void warmUp(Desk desk) {
         Path folder = temporaryFolder();
-        try (OpenHome open = open(new Home(folder));
-                WebServer server = server(open)) {
+        // As standard: whatever is configured, the papers of a real catalogue are none of its business.
+        App plain = new App(Map.of(), clock);
+        try (OpenHome open = plain.open(new Home(folder));
+                WebServer server = plain.server(open)) {
             open.sample().add();
             URI address = server.start("127.0.0.1", 0);
             for (String page : WARM_PAGES) {
