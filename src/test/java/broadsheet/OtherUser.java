@@ -38,7 +38,8 @@ final class OtherUser {
         return JavaProcess.start(command);
     }
 
-    private static List<String> becoming() {
+    /** What makes root somebody without any rights, before a command. */
+    static List<String> becoming() {
         Optional<Path> setpriv = found("setpriv");
         if (setpriv.isPresent()) {
             return List.of(setpriv.get().toString(), "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups");

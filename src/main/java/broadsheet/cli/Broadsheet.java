@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RestoreCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
+            ReleaseCommand.class,
             TestCommand.class,
             WarmUpCommand.class
         })

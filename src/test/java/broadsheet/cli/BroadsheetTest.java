@@ -38,6 +38,7 @@ class BroadsheetTest {
                 "restore",
                 "doctor",
                 "bench",
+                "release",
                 "test",
                 "warmup"
             })
@@ -188,8 +189,8 @@ class BroadsheetTest {
     }
 
     @Test
-    void theTestTreesCommandsSayWhereTheyAre() {
-        for (String command : List.of("test", "bench")) {
+    void theCommandsOfACheckoutSayWhereTheyAre() {
+        for (String command : List.of("test", "bench", "release")) {
             Ran ran = keyboard.type(command);
             assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(ran.err()).contains("run ./broadsheet " + command);

@@ -77,6 +77,7 @@ class OutputTest {
                 List.of("doctor"),
                 List.of("sample", "remove"),
                 List.of("bench"),
+                List.of("release"),
                 List.of("editoin"),
                 List.of());
     }
