@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -231,40 +230,29 @@ class DocsTest {
                 """);
         Keyboard keyboard = Keyboard.at(folder.resolve("home"));
         keyboard.type("sample add");
-        List<String> examples = examples();
+        List<Transcript.Exchange> examples = examples();
         assertThat(examples).hasSizeGreaterThan(9);
-        for (String example : examples) {
-            String command = example.lines().findFirst().orElseThrow();
-            List<String> words = Stream.of(command.split(" ", -1))
+        for (Transcript.Exchange example : examples) {
+            assertThat(example.command()).startsWith("broadsheet ");
+            List<String> words = Stream.of(example.command().split(" ", -1))
+                    .skip(1)
                     .map(word -> Set.of("papers.jsonl", "monday").contains(word)
                             ? folder.resolve(word).toString()
                             : word)
                     .toList();
             Keyboard.Ran ran = keyboard.typeWords(words);
             String printed = (ran.err() + ran.out()).replace(folder + "/", "");
-            String expected = example.substring(command.length()).strip();
 
-            assertThat(printed.strip()).as("broadsheet " + command).matches(pattern(expected));
+            assertThat(printed.strip()).as(example.command()).matches(example.pattern());
         }
     }
 
-    private static List<String> examples() {
-        List<String> examples = new ArrayList<>();
-        Matcher blocks = Pattern.compile("(?s)```console\n(.*?)```").matcher(read("docs/cli.md"));
-        while (blocks.find()) {
-            for (String example : blocks.group(1).split("(?m)^\\$ broadsheet ", -1)) {
-                if (!example.isBlank()) {
-                    examples.add(example);
-                }
-            }
-        }
-        return examples;
-    }
-
-    private static Pattern pattern(String expected) {
-        return Pattern.compile(
-                Stream.of(expected.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-                Pattern.DOTALL);
+    private static List<Transcript.Exchange> examples() {
+        return Pattern.compile("(?s)```console\n(.*?)```")
+                .matcher(read("docs/cli.md"))
+                .results()
+                .flatMap(box -> Transcript.of(box.group(1)).stream())
+                .toList();
     }
 
     @Test

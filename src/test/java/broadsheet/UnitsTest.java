@@ -24,6 +24,8 @@ class UnitsTest {
     /** In tenths of systemd's measure, which goes from 0 to 10; a unit that says nothing of security has 9.6. */
     private static final int MOST_EXPOSED = 20;
 
+    private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
+
     private static final String LAUNCHER = "/opt/broadsheet/broadsheet";
 
     @TempDir
@@ -34,8 +36,8 @@ class UnitsTest {
         return Files.readString(Path.of("packaging", name));
     }
 
-    /** The units in a folder of their own, with the launcher of these sources for the installed one. */
-    private List<String> units() throws IOException {
+    /** Writes the units into a folder, with the launcher of these sources for the installed one. */
+    static List<String> unitsIn(Path folder) throws IOException {
         List<String> units = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("packaging"))) {
             for (Path file : files.filter(file -> file.toString().matches(".*\\.(service|timer)"))
@@ -50,11 +52,15 @@ class UnitsTest {
         return units;
     }
 
-    private static JavaProcess.Ended analyze(List<String> arguments) {
-        Assumptions.assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/systemd-analyze")),
-                "skipped: there is no systemd-analyze, which would look at the units");
-        List<String> command = new ArrayList<>(List.of("/usr/bin/systemd-analyze"));
+    /** Whether there is the program of systemd that looks at units. */
+    static boolean canAnalyze() {
+        return Files.isExecutable(ANALYZE);
+    }
+
+    /** What that program says; the test is skipped where there is none. */
+    static JavaProcess.Ended analyze(List<String> arguments) {
+        Assumptions.assumeTrue(canAnalyze(), "skipped: there is no systemd-analyze, which would look at the units");
+        List<String> command = new ArrayList<>(List.of(ANALYZE.toString()));
         command.addAll(arguments);
         return run(command);
     }
@@ -68,7 +74,7 @@ class UnitsTest {
     @Test
     void systemdUnderstandsThemWithoutAWarning() throws IOException {
         List<String> arguments = new ArrayList<>(List.of("verify"));
-        arguments.addAll(units());
+        arguments.addAll(unitsIn(folder));
 
         JavaProcess.Ended ended = analyze(arguments);
 
@@ -80,7 +86,7 @@ class UnitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"broadsheet.service", "broadsheet-backup.service"})
     void systemdFindsThemClosed(String unit) throws IOException {
-        units();
+        unitsIn(folder);
 
         JavaProcess.Ended ended = analyze(List.of(
                 "security",
