@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -189,7 +190,8 @@ final class Merging {
     }
 
     private Set<Long> candidates(Paper record) {
-        Set<Long> keys = new TreeSet<>(byTitle.getOrDefault(Byline.titleOf(record), Set.of()));
+        Set<Long> keys = new TreeSet<>();
+        titled(record).ifPresent(title -> keys.addAll(byTitle.getOrDefault(title, Set.of())));
         record.ids().forEach(id -> keys.addAll(byStatedId.getOrDefault(id, Set.of())));
         record.publication().statedId().ifPresent(stated -> {
             keys.addAll(byStatedId.getOrDefault(stated, Set.of()));
@@ -297,8 +299,9 @@ final class Merging {
         now.put(filed.key(), filed);
         for (Paper record : filed.records()) {
             record.ids().forEach(id -> byId.put(id, filed.key()));
-            byTitle.computeIfAbsent(Byline.titleOf(record), _ -> new TreeSet<>())
-                    .add(filed.key());
+            titled(record)
+                    .ifPresent(title ->
+                            byTitle.computeIfAbsent(title, _ -> new TreeSet<>()).add(filed.key()));
             record.publication()
                     .statedId()
                     .ifPresent(id ->
@@ -306,11 +309,17 @@ final class Merging {
         }
     }
 
+    /** The title of a record that can be one with others by it. All those that cannot would be in each other's reach. */
+    private static Optional<String> titled(Paper record) {
+        return Optional.of(Byline.titleOf(record)).filter(Predicate.not(String::isEmpty));
+    }
+
     private void drop(Filed filed) {
         now.remove(filed.key());
         for (Paper record : filed.records()) {
             record.ids().forEach(byId::remove);
-            byTitle.getOrDefault(Byline.titleOf(record), Set.of()).remove(filed.key());
+            titled(record)
+                    .ifPresent(title -> byTitle.getOrDefault(title, Set.of()).remove(filed.key()));
             record.publication()
                     .statedId()
                     .ifPresent(id -> byStatedId.getOrDefault(id, Set.of()).remove(filed.key()));
