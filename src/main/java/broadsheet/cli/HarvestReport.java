@@ -3,6 +3,7 @@ package broadsheet.cli;
 import broadsheet.catalog.HarvestPosition;
 import broadsheet.catalog.Papers;
 import broadsheet.source.FetchProgress;
+import broadsheet.source.RecordFault;
 import broadsheet.source.arxiv.HarvestProgress;
 import broadsheet.source.arxiv.OaiRecord;
 import java.time.Duration;
@@ -73,7 +74,7 @@ final class HarvestReport implements HarvestProgress, FetchProgress, AutoCloseab
      * @param problem why it did not come to its end; empty if it did
      * @return the exit code
      */
-    int finish(Papers.Stored stored, Map<? extends Enum<?>, Long> broken, Optional<String> problem) {
+    int finish(Papers.Stored stored, Map<? extends RecordFault, Long> broken, Optional<String> problem) {
         clear();
         out.tell(String.format(
                 Locale.ENGLISH,
@@ -88,12 +89,12 @@ final class HarvestReport implements HarvestProgress, FetchProgress, AutoCloseab
         return problem.isPresent() || !broken.isEmpty() ? ExitCode.PARTLY : ExitCode.OK;
     }
 
-    private static String skipped(Map<? extends Enum<?>, Long> broken) {
+    private static String skipped(Map<? extends RecordFault, Long> broken) {
         if (broken.isEmpty()) {
             return "";
         }
         Map<String, Long> byKind = new TreeMap<>();
-        broken.forEach((fault, count) -> byKind.put(fault.name().toLowerCase(Locale.ROOT), count));
+        broken.forEach((fault, count) -> byKind.put(fault.word(), count));
         long all = broken.values().stream().mapToLong(Long::longValue).sum();
         return "; " + Words.count(all, "broken record") + " skipped ("
                 + byKind.entrySet().stream()

@@ -1,6 +1,5 @@
 package broadsheet.source.arxiv;
 
-import broadsheet.catalog.BrokenRecords;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.Harvests;
@@ -229,10 +228,7 @@ public final class ArxivAnnouncements {
                     .brokenRecords()
                     .note(
                             SOURCE,
-                            page.broken().stream()
-                                    .map(one -> new BrokenRecords.Met(
-                                            one.identifier(), one.fault().word(), one.reason()))
-                                    .toList());
+                            page.broken().stream().map(ArxivRecord.Broken::met).toList());
             progress.stored(feed.name(), stored);
         }
 

@@ -1,18 +1,18 @@
 package broadsheet.source.arxiv;
 
-import broadsheet.catalog.BrokenRecords;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.HarvestPosition;
 import broadsheet.catalog.Harvests;
 import broadsheet.catalog.Papers;
-import broadsheet.net.Answer;
 import broadsheet.net.Pause;
 import broadsheet.net.WebClient;
 import broadsheet.net.WebRequest;
 import broadsheet.paper.Paper;
+import broadsheet.source.Asking;
 import broadsheet.source.NotedRun;
 import broadsheet.source.Patience;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -229,6 +229,20 @@ public final class ArxivHarvest {
         return Optional.empty();
     }
 
+    /** A page as it came, with the records that were in it. */
+    private record Told(OaiPage page, HarvestTally.Page records) {
+        static Told read(InputStream body) {
+            HarvestTally.Page records = new HarvestTally.Page();
+            return new Told(OaiReader.read(body, records::take), records);
+        }
+
+        Optional<String> flaw() {
+            return page instanceof OaiPage.Torn torn
+                    ? Optional.of("the answer breaks off: " + torn.reason())
+                    : Optional.empty();
+        }
+    }
+
     /** One window of days, page by page. */
     private final class Window {
         private final String name;
@@ -236,7 +250,7 @@ public final class ArxivHarvest {
         private final HarvestTally tally;
         private final HarvestProgress progress;
         private HarvestPosition position;
-        private final Patience patience;
+        private final Asking asking;
         private @Nullable ResumptionToken token;
 
         Window(String name, String set, HarvestPosition start, HarvestTally tally, HarvestProgress progress) {
@@ -245,56 +259,43 @@ public final class ArxivHarvest {
             this.position = start;
             this.tally = tally;
             this.progress = progress;
-            this.patience = new Patience(TRIES, clock, pause, progress::waiting);
+            Pause outsideOfQuiet = settings.quiet().after(pause, clock);
+            this.asking = new Asking(web, "arXiv", new Patience(TRIES, clock, outsideOfQuiet, progress::waiting));
         }
 
         /** Reads it to its end; says why it gave up, if it did. */
         Optional<String> read() throws InterruptedException {
             while (true) {
                 settings.quiet().waitOut(clock, pause, progress::waiting);
-                HarvestTally.Page records = new HarvestTally.Page();
-                Answer<OaiPage> answer = web.get(
-                        WebRequest.ofOperator(address())
-                                .every(settings.interval())
-                                .within(DEADLINE)
-                                .upTo(settings.pageLimit()),
-                        body -> OaiReader.read(body, records::take));
-                switch (answer) {
-                    case Answer.Fetched<OaiPage> fetched -> {
-                        switch (fetched.body()) {
+                WebRequest request = WebRequest.ofOperator(address())
+                        .every(settings.interval())
+                        .within(DEADLINE)
+                        .upTo(settings.pageLimit());
+                switch (asking.ask(request, Told::read, Told::flaw)) {
+                    case Asking.Outcome.Got<Told>(Told told, var _) -> {
+                        switch (told.page()) {
                             case OaiPage.Last last -> {
-                                end(last, records);
+                                end(last, told.records());
                                 return Optional.empty();
                             }
-                            case OaiPage.More more -> goOn(more, records);
+                            case OaiPage.More more -> goOn(more, told.records());
                             case OaiPage.Refused refused -> {
                                 if (!refused.code().equals("badResumptionToken") || !asksOtherwise()) {
                                     return Optional.of(
                                             "arXiv refuses the request: " + refused.code() + ", " + refused.message());
                                 }
                             }
-                            case OaiPage.Torn torn -> {
-                                if (!patience.lasts("the answer breaks off: " + torn.reason())) {
-                                    return gaveUp(torn.reason());
-                                }
-                            }
+                            case OaiPage.Torn torn -> throw new IllegalStateException("a torn page was taken: " + torn);
                         }
                     }
-                    case Answer.NotModified<OaiPage> _ -> {
+                    case Asking.Outcome.NotModified<Told> _ -> {
                         return Optional.of("arXiv answers that nothing is modified, which it was not asked");
                     }
-                    case Answer.RateLimited<OaiPage> limited -> {
-                        String silence = "arXiv asks to be left alone until " + limited.until();
-                        if (!patience.lasts(silence, limited.until())) {
-                            return gaveUp(silence);
-                        }
+                    case Asking.Outcome.Refused<Told>(int _, String message) -> {
+                        return Optional.of(message);
                     }
-                    case Answer.Failed<OaiPage> failed -> {
-                        if (!failed.failure().mayPass() || !patience.lasts(failed.message())) {
-                            return failed.failure().mayPass()
-                                    ? gaveUp(failed.message())
-                                    : Optional.of(failed.message());
-                        }
+                    case Asking.Outcome.GaveUp<Told>(String problem) -> {
+                        return Optional.of(problem + ". The next harvest goes on from there.");
                     }
                 }
             }
@@ -312,10 +313,6 @@ public final class ArxivHarvest {
             boolean inMidDay = position.skip() > 0;
             position = position.at(position.from(), 0);
             return inMidDay;
-        }
-
-        private Optional<String> gaveUp(String reason) {
-            return Optional.of(patience.spent(reason) + ". The next harvest goes on from there.");
         }
 
         private URI address() {
@@ -372,18 +369,12 @@ public final class ArxivHarvest {
         }
 
         private void count(HarvestTally.Page records) {
-            patience.renew();
             tally.count(records);
             List<OaiRecord.Broken> broken = records.broken();
             broken.forEach(progress::broken);
             catalogue
                     .brokenRecords()
-                    .note(
-                            SOURCE,
-                            broken.stream()
-                                    .map(one -> new BrokenRecords.Met(
-                                            one.identifier(), one.fault().word(), one.reason()))
-                                    .toList());
+                    .note(SOURCE, broken.stream().map(OaiRecord.Broken::met).toList());
         }
 
         private void tell(Papers.Stored stored) {

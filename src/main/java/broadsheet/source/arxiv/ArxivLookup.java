@@ -246,6 +246,7 @@ public final class ArxivLookup {
 
         private void skip(ArxivRecord.Broken record) {
             broken++;
+            catalogue.brokenRecords().note(SOURCE, List.of(record.met()));
             progress.broken(record.identifier(), record.reason());
             PaperId.parse(record.identifier())
                     .ifPresent(id -> results.replace(id, new LookedUp.Broken(id, record.fault(), record.reason())));

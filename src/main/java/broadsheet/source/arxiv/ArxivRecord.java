@@ -1,5 +1,6 @@
 package broadsheet.source.arxiv;
 
+import broadsheet.catalog.BrokenRecords;
 import broadsheet.paper.Paper;
 
 /** What became of one record of a feed or of an answer to a query. */
@@ -18,5 +19,10 @@ public sealed interface ArxivRecord {
      * @param fault the kind of what is wrong
      * @param reason what is wrong, for a person
      */
-    record Broken(String identifier, Fault fault, String reason) implements ArxivRecord {}
+    record Broken(String identifier, Fault fault, String reason) implements ArxivRecord {
+        /** As it is kept. */
+        BrokenRecords.Met met() {
+            return new BrokenRecords.Met(identifier, fault.word(), reason);
+        }
+    }
 }

@@ -1,9 +1,9 @@
 package broadsheet.source.arxiv;
 
-import java.util.Locale;
+import broadsheet.source.RecordFault;
 
 /** What is wrong with a record, as a kind to be counted. */
-public enum Fault {
+public enum Fault implements RecordFault {
     /** No identifier, or one that is none of arXiv's. */
     IDENTIFIER,
     /** No title. */
@@ -21,10 +21,5 @@ public enum Fault {
     /** Longer than any record of a paper can be. */
     LENGTH,
     /** Metadata in another form than was asked for, or none. */
-    FORM;
-
-    /** How it is called where it is counted. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    FORM
 }

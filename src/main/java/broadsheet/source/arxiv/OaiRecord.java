@@ -1,5 +1,6 @@
 package broadsheet.source.arxiv;
 
+import broadsheet.catalog.BrokenRecords;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import java.time.LocalDate;
@@ -25,7 +26,12 @@ public sealed interface OaiRecord {
      * @param fault the kind of what is wrong
      * @param reason what is wrong, for a person
      */
-    record Broken(String identifier, @Nullable LocalDate datestamp, Fault fault, String reason) implements OaiRecord {}
+    record Broken(String identifier, @Nullable LocalDate datestamp, Fault fault, String reason) implements OaiRecord {
+        /** As it is kept. */
+        BrokenRecords.Met met() {
+            return new BrokenRecords.Met(identifier, fault.word(), reason);
+        }
+    }
 
     /**
      * arXiv no longer has the paper.

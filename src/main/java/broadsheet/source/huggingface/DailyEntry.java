@@ -1,5 +1,6 @@
 package broadsheet.source.huggingface;
 
+import broadsheet.catalog.BrokenRecords;
 import broadsheet.paper.Paper;
 
 /** What became of one entry of a daily list. */
@@ -19,5 +20,10 @@ public sealed interface DailyEntry {
      * @param fault the kind of what is wrong
      * @param reason what is wrong, for a person
      */
-    record Broken(long number, String identifier, EntryFault fault, String reason) implements DailyEntry {}
+    record Broken(long number, String identifier, EntryFault fault, String reason) implements DailyEntry {
+        /** As it is kept. */
+        BrokenRecords.Met met() {
+            return new BrokenRecords.Met(identifier, fault.word(), reason);
+        }
+    }
 }

@@ -1,9 +1,9 @@
 package broadsheet.source.huggingface;
 
-import java.util.Locale;
+import broadsheet.source.RecordFault;
 
 /** What is wrong with an entry of a daily list, as a kind to be counted. */
-public enum EntryFault {
+public enum EntryFault implements RecordFault {
     /** No identifier. */
     IDENTIFIER,
     /** No title. */
@@ -11,10 +11,5 @@ public enum EntryFault {
     /** No day of the list, or one that is none. */
     DATE,
     /** Something else in it cannot be. */
-    FORM;
-
-    /** How it is called where it is counted. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    FORM
 }

@@ -1,6 +1,5 @@
 package broadsheet.source.huggingface;
 
-import broadsheet.catalog.BrokenRecords;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.Harvests;
@@ -240,12 +239,7 @@ public final class HuggingFaceHarvest {
             }
             catalogue
                     .brokenRecords()
-                    .note(
-                            SOURCE,
-                            bad.stream()
-                                    .map(one -> new BrokenRecords.Met(
-                                            one.identifier(), one.fault().word(), one.reason()))
-                                    .toList());
+                    .note(SOURCE, bad.stream().map(DailyEntry.Broken::met).toList());
             progress.stored(list.name(), stored);
         }
     }
