@@ -160,7 +160,7 @@ public final class App implements Desk.Server {
     private static FirstChoice choice(OpenHome open, Schedule schedule) {
         Following following = open.catalogue().following();
         return open.config().schedule().enabled() && !following.isChosen()
-                ? FirstChoice.open(following, schedule::wake)
+                ? FirstChoice.open(following, schedule::restart)
                 : FirstChoice.none(following);
     }
 

@@ -13,9 +13,7 @@ import broadsheet.source.arxiv.world.MadeLives;
 import broadsheet.source.arxiv.world.SettableClock;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,7 +91,7 @@ class HarvestKillTest {
         Home calm = home("undisturbed");
         finish(calm);
         List<String> undisturbed = content(calm);
-        assertThat(ask(calm, STORED)).isEqualTo(world.held().size()).isGreaterThan(PAPERS * 9L / 10);
+        assertThat(store.number(calm, STORED)).isEqualTo(world.held().size()).isGreaterThan(PAPERS * 9L / 10);
 
         int kills = 0;
         for (int number = 0; kills < KILLS; number++) {
@@ -127,7 +125,7 @@ class HarvestKillTest {
                 if (!isKilledWhileItWorks(process.process(), home)) {
                     return killedAt;
                 }
-                long stored = ask(home, STORED);
+                long stored = store.number(home, STORED);
                 assertThat(stored).as("what was stored before is still there").isGreaterThanOrEqualTo(before);
                 before = stored;
                 killedAt.add(stored);
@@ -138,9 +136,9 @@ class HarvestKillTest {
 
     private boolean isKilledWhileItWorks(Process process, Home home) throws Exception {
         long began = System.nanoTime();
-        long run = ask(home, LAST_RUN);
-        long until = ask(home, STORED) + (long) random.nextInt(MOST_PAGES_BEFORE_A_KILL) * A_PAGE;
-        while (process.isAlive() && (ask(home, LAST_RUN) == run || ask(home, STORED) < until)) {
+        long run = store.number(home, LAST_RUN);
+        long until = store.number(home, STORED) + (long) random.nextInt(MOST_PAGES_BEFORE_A_KILL) * A_PAGE;
+        while (process.isAlive() && (store.number(home, LAST_RUN) == run || store.number(home, STORED) < until)) {
             assertThat(System.nanoTime() - began).isLessThan(DEADLINE.toNanos());
             process.waitFor(10, TimeUnit.MILLISECONDS);
         }
@@ -149,8 +147,8 @@ class HarvestKillTest {
         }
         process.destroyForcibly();
         return process.waitFor() == KILLED
-                && ask(home, UNENDED) == 1
-                && (ask(home, STORED) == 0 || ask(home, UNDER_WAY) == 1);
+                && store.number(home, UNENDED) == 1
+                && (store.number(home, STORED) == 0 || store.number(home, UNDER_WAY) == 1);
     }
 
     private JavaProcess harvesting(Home home) {
@@ -186,21 +184,6 @@ class HarvestKillTest {
     private List<String> content(Home home) throws SQLException {
         try (Connection connection = store.connect(home)) {
             return CatalogueDump.of(connection);
-        }
-    }
-
-    /** A number out of the catalogue, 0 where there is none yet. The connection does not outlive the question. */
-    private long ask(Home home, String question) throws SQLException {
-        try (Connection connection = store.connect(home);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(question)) {
-            return rows.next() ? rows.getLong(1) : 0;
-        } catch (SQLException e) {
-            // The process is just making the tables.
-            if (String.valueOf(e.getMessage()).matches("(?s).*(no such table|does not exist|SQLITE_BUSY).*")) {
-                return 0;
-            }
-            throw e;
         }
     }
 }

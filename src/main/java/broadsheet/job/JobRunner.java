@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs one job whenever it is due, and again after growing pauses when it goes wrong. Nobody is asked in the hour after
- * midnight UTC. Used by one thread; another may {@link #wake} it.
+ * midnight UTC. Used by one thread; another may have it {@link #forgetPause forget a pause}.
  */
 final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
@@ -50,8 +50,8 @@ final class JobRunner {
         this.clock = clock;
     }
 
-    /** Forgets what it waits for after a failure: something has changed. */
-    void wake() {
+    /** Does not wait any longer after a failure: something has changed. */
+    void forgetPause() {
         wait = null;
     }
 

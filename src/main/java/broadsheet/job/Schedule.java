@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +25,7 @@ public final class Schedule implements AutoCloseable {
     private final List<JobRunner> runners = new ArrayList<>();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
+    private volatile boolean closing;
 
     /** A schedule of jobs, not started. */
     public Schedule(List<Job> jobs, Catalogue catalogue, InstantSource clock) {
@@ -41,10 +41,13 @@ public final class Schedule implements AutoCloseable {
         }
     }
 
-    /** Looks at once what is due: something has changed. */
-    public void wake() {
-        runners.forEach(JobRunner::wake);
-        threads.forEach(LockSupport::unpark);
+    /**
+     * Looks at once what is due, as something has changed. A run under way is broken off, since it may not be wanted any
+     * more; if it is, it goes on where it was.
+     */
+    public void restart() {
+        runners.forEach(JobRunner::forgetPause);
+        threads.forEach(Thread::interrupt);
     }
 
     /**
@@ -63,12 +66,13 @@ public final class Schedule implements AutoCloseable {
 
     private void keepRunning(JobRunner runner) {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                await(runner.step());
+            while (!closing) {
+                try {
+                    await(runner.step());
+                } catch (InterruptedException e) {
+                    LOG.debug("a job is broken off", e);
+                }
             }
-        } catch (InterruptedException e) {
-            // The server is told to end: what was begun goes on with the next start.
-            Thread.currentThread().interrupt();
         } catch (Error e) {
             LOG.error("a job's thread ends", e);
             throw e;
@@ -76,17 +80,18 @@ public final class Schedule implements AutoCloseable {
     }
 
     /** Waits until a moment, or for less: what is due is looked at anew in any case. */
-    private void await(Instant moment) {
+    private void await(Instant moment) throws InterruptedException {
         Duration left = Duration.between(clock.instant(), moment);
         Duration wait = left.compareTo(GLANCE) < 0 ? left : GLANCE;
         if (wait.isPositive()) {
-            LockSupport.parkNanos(this, wait.plusMillis(1).toNanos());
+            Thread.sleep(wait.plusMillis(1));
         }
     }
 
     /** Ends the jobs. What they were at goes on with the next start. */
     @Override
     public void close() {
+        closing = true;
         threads.forEach(Thread::interrupt);
         try {
             for (Thread thread : threads) {

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -119,6 +120,21 @@ public enum Store {
 
     /** A statement after which no listing can be stored. */
     abstract String refusingListings();
+
+    /** A number out of a home's catalogue, 0 where there is none yet. The connection does not outlive the question. */
+    public long number(Home home, String question) throws SQLException {
+        try (Connection connection = connect(home);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(question)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException e) {
+            // A process is just making the tables.
+            if (String.valueOf(e.getMessage()).matches("(?s).*(no such table|does not exist|SQLITE_BUSY).*")) {
+                return 0;
+            }
+            throw e;
+        }
+    }
 
     /** Opens the catalogue of a home. */
     public Catalogue open(Home home, InstantSource clock) {
