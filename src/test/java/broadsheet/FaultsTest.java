@@ -16,11 +16,6 @@ import broadsheet.edition.Editions;
 import broadsheet.net.Pause;
 import broadsheet.net.WebClient;
 import broadsheet.search.Search;
-import broadsheet.source.arxiv.server.ArxivTestServer;
-import broadsheet.source.arxiv.world.Announcements;
-import broadsheet.source.arxiv.world.ArxivWorld;
-import broadsheet.source.arxiv.world.MadeLives;
-import broadsheet.source.arxiv.world.SettableClock;
 import broadsheet.source.sample.SampleEdition;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,9 +30,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -175,7 +168,7 @@ class FaultsTest {
         try {
             List<String> command = JavaProcess.command(
                     "broadsheet.Main", List.of("--home", home.toString(), "import", corpus.toString()));
-            try (JavaProcess process = JavaProcess.start(mounted ? command : limited(command))) {
+            try (JavaProcess process = JavaProcess.start(mounted ? command : JavaProcess.onFullDisk(command))) {
                 assertUnusable(process.ended(), catalogue, "disk", mounted ? "is full" : "fails", "pace");
             }
 
@@ -190,49 +183,6 @@ class FaultsTest {
         }
     }
 
-    @Test
-    void aFullDiskStopsAHarvestThatLaterGoesOnWhereItWas() throws Exception {
-        ArxivWorld world = new ArxivWorld(
-                MadeLives.make(19, 6_000, LocalDate.of(2026, 11, 2), 12, Announcements.EVERY_WEEK),
-                Announcements.EVERY_WEEK,
-                new SettableClock(Instant.parse("2026-11-20T23:00:00Z")));
-        try (ArxivTestServer server = ArxivTestServer.start(world, 500)) {
-            List<String> command = JavaProcess.command(
-                    "broadsheet.Main",
-                    List.of(
-                            "--home",
-                            home.toString(),
-                            "harvest",
-                            "arxiv",
-                            "--base-url",
-                            server.at("/oai").toString(),
-                            "--from",
-                            "2026-11-02",
-                            "--until",
-                            "2026-11-20"));
-            Map<String, String> quickly = Map.of("BROADSHEET_ARXIV_INTERVAL_SECONDS", "0");
-            try (JavaProcess process = JavaProcess.start(limited(command), quickly)) {
-                JavaProcess.Ended ended = process.ended();
-                assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.UNUSABLE);
-                assertThat(ended.err()).contains(catalogue.toString(), "disk").doesNotContain("\tat ");
-            }
-            long stored = CatalogueDump.of(catalogue).stream()
-                    .filter(line -> line.startsWith("paper "))
-                    .count();
-            assertThat(stored).isPositive().isLessThan(world.held().size());
-            int asked = server.log().all().size();
-
-            try (JavaProcess process = JavaProcess.start(command, quickly)) {
-                assertThat(process.ended().exitCode()).isZero();
-            }
-            assertThat(CatalogueDump.of(catalogue).stream().filter(line -> line.startsWith("paper ")))
-                    .hasSize(world.held().size());
-            assertThat(server.log().all().get(asked).call().target())
-                    .as("it does not begin anew")
-                    .doesNotContain("from=2026-11-20");
-        }
-    }
-
     private void assertSound() throws SQLException {
         List<String> content = CatalogueDump.of(catalogue);
         long papers = content.stream().filter(line -> line.startsWith("paper ")).count();
@@ -243,13 +193,6 @@ class FaultsTest {
                     .as(table)
                     .hasSize((int) papers);
         }
-    }
-
-    /** In blocks of 512 bytes; what the database's driver unpacks must still fit. */
-    private static List<String> limited(List<String> command) {
-        List<String> limited = new ArrayList<>(List.of("sh", "-c", "ulimit -f 16000; exec \"$0\" \"$@\""));
-        limited.addAll(command);
-        return limited;
     }
 
     private static boolean isMounted(Path on) throws Exception {
@@ -272,7 +215,7 @@ class FaultsTest {
         List<String> command =
                 JavaProcess.command("broadsheet.Main", List.of("--home", home.toString(), "backup", backup.toString()));
 
-        try (JavaProcess process = JavaProcess.start(limited(command))) {
+        try (JavaProcess process = JavaProcess.start(JavaProcess.onFullDisk(command))) {
             assertUnusable(process.ended(), backup, "pace");
         }
 

@@ -57,6 +57,16 @@ public final class JavaProcess implements AutoCloseable {
         return command;
     }
 
+    /**
+     * The same command on a disk that is soon full: no file may grow beyond eight megabytes, and the system then refuses to
+     * write. What the database's driver unpacks still fits.
+     */
+    static List<String> onFullDisk(List<String> command) {
+        List<String> limited = new ArrayList<>(List.of("sh", "-c", "ulimit -f 16000; exec \"$0\" \"$@\""));
+        limited.addAll(command);
+        return limited;
+    }
+
     /** Starts the program itself. */
     public static JavaProcess broadsheet(String... arguments) {
         return start(command("broadsheet.Main", List.of(arguments)));
