@@ -177,7 +177,10 @@ public record PaperId(String scheme, String local) implements Comparable<PaperId
         if (isArxivDoi(local)) {
             return normalArxiv(local.substring(ARXIV_DOI.length()));
         }
-        return DOI_FORM.matcher(local).matches() ? Optional.of(lowerCase(local)) : Optional.empty();
+        // A letter and its mark may have one character in lower case only.
+        return DOI_FORM.matcher(local).matches()
+                ? Optional.of(PaperReference.tidy(lowerCase(local)))
+                : Optional.empty();
     }
 
     private static Optional<String> normalAcl(String local) {

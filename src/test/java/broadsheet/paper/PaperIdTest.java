@@ -137,6 +137,15 @@ class PaperIdTest {
         assertThat(PaperId.of("arxiv", "0704.0001")).isLessThan(PaperId.of("arxiv", "2503.11731"));
     }
 
+    /** A capital J with a caron is two characters, a small one is one. */
+    @Test
+    void aDoiIsComposedAgainOnceItIsInLowerCase() {
+        PaperId id = PaperId.of("doi", "10.1000/J\u030c");
+
+        assertThat(id.local()).isEqualTo("10.1000/\u01f0");
+        assertThat(PaperId.ofText(id.text())).isEqualTo(id);
+    }
+
     @Property
     void textAndPathOfAnIdLeadBackToIt(@ForAll("ids") PaperId id) {
         assertThat(PaperId.parse(id.text())).hasValue(id);
@@ -173,7 +182,7 @@ class PaperIdTest {
 
     private static Arbitrary<PaperId> dois() {
         Arbitrary<String> suffixes = Arbitraries.strings()
-                .withChars("aZ09./-_;()<>:?#&%+ü漢$'\"[]")
+                .withChars("aJZ09./-_;()<>:?#&%+ü\u030c漢$'\"[]")
                 .ofMinLength(1)
                 .ofMaxLength(30);
         // A decoded control character makes a DOI illegal, now and then.
