@@ -35,6 +35,7 @@ class ArchitectureTest {
             "net",
             "encode",
             "rank",
+            "measure",
             "catalog",
             "mail",
             "source",

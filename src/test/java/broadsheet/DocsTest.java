@@ -220,6 +220,31 @@ class DocsTest {
         assertThat(artifacts).allSatisfy(artifact -> assertThat(reasons).contains(artifact));
     }
 
+    /** What the manual's examples name, which lies in a folder of the test. */
+    private static final Set<String> FILES = Set.of("papers.jsonl", "monday", "qrels.tsv", "words.trec", "both.trec");
+
+    private static final String QRELS = """
+            query-id\tdoc-id\trelevance
+            1\t12\t2
+            1\t13\t1
+            2\t12\t1
+            3\t40\t1
+            """;
+    private static final String RUN = """
+            1 Q0 12 1 9.1 words
+            1 Q0 14 2 8.0 words
+            1 Q0 13 3 7.9 words
+            2 Q0 30 1 4.2 words
+            2 Q0 12 2 4.1 words
+            """;
+    private static final String BETTER_RUN = """
+            1 Q0 12 1 9.1 both
+            1 Q0 14 2 8.0 both
+            2 Q0 12 1 4.2 both
+            3 Q0 41 1 0.7 both
+            3 Q0 40 2 0.6 both
+            """;
+
     /** Runs the manual's examples one after the other in one home, as a reader would. An ellipsis stands for anything. */
     @Test
     void theExamplesPrintWhatTheManualSays(@TempDir Path folder) throws IOException {
@@ -228,6 +253,9 @@ class DocsTest {
                 {"title":"A paper without an id"}
                 {"id":"18","title":"Another one"}
                 """);
+        Files.writeString(folder.resolve("qrels.tsv"), QRELS);
+        Files.writeString(folder.resolve("words.trec"), RUN);
+        Files.writeString(folder.resolve("both.trec"), BETTER_RUN);
         Keyboard keyboard = Keyboard.at(folder.resolve("home"));
         keyboard.type("sample add");
         List<Transcript.Exchange> examples = examples();
@@ -236,9 +264,7 @@ class DocsTest {
             assertThat(example.command()).startsWith("broadsheet ");
             List<String> words = Stream.of(example.command().split(" ", -1))
                     .skip(1)
-                    .map(word -> Set.of("papers.jsonl", "monday").contains(word)
-                            ? folder.resolve(word).toString()
-                            : word)
+                    .map(word -> FILES.contains(word) ? folder.resolve(word).toString() : word)
                     .toList();
             Keyboard.Ran ran = keyboard.typeWords(words);
             String printed = (ran.err() + ran.out()).replace(folder + "/", "");
@@ -259,6 +285,9 @@ class DocsTest {
     void everyFieldOfTheJsonIsInTheManual(@TempDir Path folder) throws IOException {
         Keyboard keyboard = Keyboard.at(folder.resolve("home"));
         Files.writeString(folder.resolve("papers.jsonl"), FULL_RECORD);
+        Files.writeString(folder.resolve("qrels.tsv"), QRELS);
+        Files.writeString(folder.resolve("words.trec"), RUN);
+        Files.writeString(folder.resolve("both.trec"), BETTER_RUN);
         keyboard.typeWords(List.of(
                 "import", "--source", "daily", folder.resolve("papers.jsonl").toString()));
         Map<String, String> sections = sections();
@@ -270,6 +299,7 @@ class DocsTest {
                 "search ada --json",
                 "doctor --json",
                 "import --json " + folder.resolve("papers.jsonl"),
+                "evaluate --json %1$s/words.trec %1$s/both.trec %1$s/qrels.tsv".formatted(folder),
                 "stats --json --times")) {
             String section = sections.getOrDefault(command.split(" ", -1)[0], "") + sections.get("edition");
             Set<String> fields = new TreeSet<>();

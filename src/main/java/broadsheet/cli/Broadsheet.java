@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrendingCommand.class,
             ShowCommand.class,
             SearchCommand.class,
+            EvaluateCommand.class,
             StatsCommand.class,
             UnmergeCommand.class,
             SampleCommand.class,
