@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         description =
-                "Measures the built program from outside and writes the figures down. Takes under fifteen minutes on two"
+                "Measures the built program from outside and writes the figures down. Takes about half an hour on two"
                         + " cores; uses the loopback device alone.",
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
@@ -35,6 +35,13 @@ public final class Bench implements Callable<Integer> {
             description = "Where the figures are written. Otherwise docs/performance.md if everything was measured, and"
                     + " standard output if not.")
     private @Nullable Path out;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            description = "With the part search: where the answers of all contenders are written, as runs that"
+                    + " 'evaluate' reads, and the judgements beside them.")
+    private @Nullable Path runs;
 
     private final Program program;
     private final InstantSource clock;
@@ -75,8 +82,7 @@ public final class Bench implements Callable<Integer> {
         Files.createDirectories(folder);
         try {
             Machine machine = Machine.here(folder, clock);
-            Path data = program.root().resolve("../shared/data").normalize();
-            Corpus corpus = Corpus.choose(data, folder, quick);
+            Corpus corpus = Corpus.choose(data(), folder, quick);
             Workbench bench = new Workbench(program, corpus, folder, quick, progress);
             bench.tell("Measuring with " + corpus.description());
             Findings findings = measure(bench, only == null ? EnumSet.allOf(Part.class) : EnumSet.of(only));
@@ -87,7 +93,11 @@ public final class Bench implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private static Findings measure(Workbench bench, Set<Part> parts) throws IOException, InterruptedException {
+    private Path data() {
+        return program.root().resolve("../shared/data").normalize();
+    }
+
+    private Findings measure(Workbench bench, Set<Part> parts) throws IOException, InterruptedException {
         Path home = bench.home("home");
         Findings findings = Findings.NONE;
         if (parts.contains(Part.HARVEST)) {
@@ -103,6 +113,9 @@ public final class Bench implements Callable<Integer> {
         }
         if (parts.stream().anyMatch(part -> part != Part.IMPORT && part != Part.START && part != Part.HARVEST)) {
             findings = findings.and(new ServingMeasurement(bench).measure(home, parts));
+        }
+        if (parts.contains(Part.SEARCH)) {
+            findings = findings.and(new SearchMeasurement(bench, data(), runs).measure());
         }
         if (parts.contains(Part.START)) {
             findings = findings.and(new StartMeasurement(bench).measure(home));

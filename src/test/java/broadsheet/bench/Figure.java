@@ -32,6 +32,11 @@ record Figure(String what, String aim, String median, String spread, String met)
         return new Figure(what, "", text(readings.median()) + " " + unit, range(readings), "");
     }
 
+    /** A figure that stands for itself. */
+    static Figure plain(String what, String figure, String spread) {
+        return new Figure(what, "", figure, spread, "");
+    }
+
     private static String range(Readings readings) {
         return readings.count() == 1
                 ? "one reading"

@@ -12,7 +12,7 @@ enum Part {
     FIRST,
     /** How many pages a second many connections get. */
     THROUGHPUT,
-    /** How long a search takes. */
+    /** How long a search takes, and how good and quick other ways to search are on the same papers and queries. */
     SEARCH,
     /** What the server holds in memory after all that. */
     MEMORY,
