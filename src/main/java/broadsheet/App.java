@@ -23,7 +23,10 @@ import broadsheet.net.Pace;
 import broadsheet.net.Pause;
 import broadsheet.net.WebClient;
 import broadsheet.net.WebRequest;
+import broadsheet.search.PaperIndex;
 import broadsheet.search.Search;
+import broadsheet.search.lucene.CommandIndex;
+import broadsheet.search.lucene.LuceneIndex;
 import broadsheet.source.arxiv.ArxivAddress;
 import broadsheet.source.arxiv.ArxivAnnouncements;
 import broadsheet.source.arxiv.ArxivHarvest;
@@ -50,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,15 +95,26 @@ public final class App implements Desk.Server {
 
     /** Opens a home: prepares the folder, reads the configuration, opens the catalogue. */
     public OpenHome open(Home home) {
+        return open(home, catalogue -> new CommandIndex(home, catalogue, clock));
+    }
+
+    /** Opens a home as its server: the index is kept from now on. The caller holds the home's lock. */
+    private OpenHome openToServe(Home home) {
+        return open(home, catalogue -> LuceneIndex.keep(home.index(), catalogue, clock));
+    }
+
+    private OpenHome open(Home home, Function<Catalogue, PaperIndex> opening) {
         home.prepare();
         Config config = ConfigLoader.load(home.configuration(), environment);
         Catalogue catalogue = Catalogue.open(home, config.catalogue(), clock);
+        PaperIndex index = opening.apply(catalogue);
         return new OpenHome(
                 home,
                 config,
                 catalogue,
                 new Editions(catalogue, config.edition().frontSize(), clock),
-                new Search(catalogue),
+                index,
+                new Search(catalogue, index),
                 new SampleEdition(catalogue),
                 new WebClient(config.network(), Broadsheet.VERSION, ARXIV_PACE, clock, Pause.SLEEP));
     }
@@ -183,7 +198,7 @@ public final class App implements Desk.Server {
             told.countDown();
             awaitQuietly(ended);
         });
-        try (OpenHome open = open(home);
+        try (OpenHome open = openToServe(home);
                 Schedule schedule = schedule(open);
                 WebServer server = server(open, choice(open, schedule))) {
             if (open.catalogue().isEmpty()) {

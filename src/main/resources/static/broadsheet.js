@@ -4,8 +4,32 @@
 const script = document.currentScript;
 
 // ---- Mathematics. The raw TeX stands until KaTeX has come, and stays if it does not.
-const formulas = document.querySelectorAll(".tex");
-if (formulas.length > 0 && script) {
+let libraries = null;
+const typeset = (within) => {
+  const formulas = within.querySelectorAll(".tex");
+  if (formulas.length === 0 || !script) {
+    return;
+  }
+  libraries ??= loadKatex();
+  libraries.then(() => {
+    formulas.forEach(renderFormula);
+    document.documentElement.dataset.typeset = "yes";
+  }).catch(() => { /* the raw TeX is readable */ });
+};
+const renderFormula = (element) => renderMathInElement(element, {
+  delimiters: [
+    { left: "$$", right: "$$", display: false },
+    { left: "$", right: "$", display: false },
+    { left: "\\(", right: "\\)", display: false },
+    { left: "\\[", right: "\\]", display: false },
+  ],
+  ignoredClasses: ["dollar"],
+  throwOnError: false,
+  errorColor: "inherit",
+  strict: "ignore",
+  trust: false,
+});
+const loadKatex = () => {
   const from = script.dataset.katex;
   const load = (name) => new Promise((done, failed) => {
     const element = document.createElement("script");
@@ -18,23 +42,12 @@ if (formulas.length > 0 && script) {
   style.rel = "stylesheet";
   style.href = from + "katex.min.css";
   document.head.append(style);
-  load("katex.min.js").then(() => load("contrib/auto-render.min.js")).then(() => {
-    formulas.forEach((element) => renderMathInElement(element, {
-      delimiters: [
-        { left: "$$", right: "$$", display: false },
-        { left: "$", right: "$", display: false },
-        { left: "\\(", right: "\\)", display: false },
-        { left: "\\[", right: "\\]", display: false },
-      ],
-      ignoredClasses: ["dollar"],
-      throwOnError: false,
-      errorColor: "inherit",
-      strict: "ignore",
-      trust: false,
-    }));
-    document.documentElement.dataset.typeset = "yes";
-  }).catch(() => { /* the raw TeX is readable */ });
-}
+  return load("katex.min.js").then(() => load("contrib/auto-render.min.js"));
+};
+typeset(document);
+
+// ---- What a search found comes in while one types.
+document.addEventListener("htmx:afterSwap", (event) => typeset(event.detail.elt));
 
 // ---- Keys: j and k go from paper to paper, o opens, / searches, ? explains.
 const titles = () => [...document.querySelectorAll(".paper :is(h2, h3) > a")];

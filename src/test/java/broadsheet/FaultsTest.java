@@ -15,7 +15,9 @@ import broadsheet.config.Home;
 import broadsheet.edition.Editions;
 import broadsheet.net.Pause;
 import broadsheet.net.WebClient;
+import broadsheet.search.PaperIndex;
 import broadsheet.search.Search;
+import broadsheet.search.lucene.CommandIndex;
 import broadsheet.source.sample.SampleEdition;
 import java.io.IOException;
 import java.io.InputStream;
@@ -264,12 +266,14 @@ class FaultsTest {
         home.prepare();
         Catalogue catalogue = Catalogue.open(home, InstantSource.system(), Duration.ofMillis(300));
         Config config = ConfigLoader.load(home.configuration(), Map.of());
+        PaperIndex index = new CommandIndex(home, catalogue, InstantSource.system());
         return new OpenHome(
                 home,
                 config,
                 catalogue,
                 new Editions(catalogue, 30, InstantSource.system()),
-                new Search(catalogue),
+                index,
+                new Search(catalogue, index),
                 new SampleEdition(catalogue),
                 new WebClient(config.network(), "0", List.of(), InstantSource.system(), Pause.SLEEP));
     }

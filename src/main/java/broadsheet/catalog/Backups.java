@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -138,6 +139,8 @@ public final class Backups {
             if (Files.exists(home.catalogue())) {
                 kept = unusedCopy(home, "before-restore", clock.instant());
             }
+            // It is an index of the catalogue that goes; without one, it is made anew.
+            deleteIndex();
             new Replacement(incoming, home.catalogue(), kept).run();
         } finally {
             deleteWithLog(incoming);
@@ -160,6 +163,16 @@ public final class Backups {
         if (!complaint.isEmpty()) {
             throw new CatalogueException("The backup " + backup + " " + complaint
                     + "; the catalogue was left as it is. Name another folder.");
+        }
+    }
+
+    private void deleteIndex() throws IOException {
+        if (Files.exists(home.index())) {
+            try (Stream<Path> files = Files.list(home.index())) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

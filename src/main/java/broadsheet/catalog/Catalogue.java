@@ -31,6 +31,7 @@ public final class Catalogue implements AutoCloseable {
     private final Following following;
     private final BrokenRecords brokenRecords;
     private final Warnings warnings;
+    private final Changes changes;
     private final InstantSource clock;
 
     private Catalogue(Home.Lock inUse, Database database, InstantSource clock) {
@@ -43,6 +44,7 @@ public final class Catalogue implements AutoCloseable {
         this.following = new Following(database);
         this.brokenRecords = new BrokenRecords(database, clock);
         this.warnings = new Warnings(database);
+        this.changes = new Changes(database);
         this.clock = clock;
     }
 
@@ -129,6 +131,11 @@ public final class Catalogue implements AutoCloseable {
     /** The warnings that hold. */
     public Warnings warnings() {
         return warnings;
+    }
+
+    /** The papers in the order of their changes. */
+    public Changes changes() {
+        return changes;
     }
 
     /** A number that grows with every change of any paper; what was read at one revision holds until the next. */

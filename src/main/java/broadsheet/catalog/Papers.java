@@ -126,7 +126,7 @@ public final class Papers {
             (added.contains(key) ? inserts : updates).add(row);
         });
         inserts.forEach(row -> row.put("added_at", now));
-        forgetRemoval(handle, papers.values());
+        forgetRemoval(handle, papers);
         PaperSql.write(handle, inserts, columns -> PaperSql.insert("paper", columns));
         PaperSql.write(handle, updates, PaperSql::update);
         insertLookUps(handle, papers);
@@ -142,13 +142,17 @@ public final class Papers {
     }
 
     /** What came back is not removed any more. */
-    private static void forgetRemoval(Handle handle, Collection<Paper> papers) {
-        List<String> ids = papers.stream().map(paper -> paper.id().text()).toList();
+    private static void forgetRemoval(Handle handle, Map<Long, Paper> papers) {
+        List<String> ids =
+                papers.values().stream().map(paper -> paper.id().text()).toList();
         for (List<String> some : PaperSql.inParts(ids)) {
             handle.createUpdate("delete from removed_paper where id in (<ids>)")
                     .bindList("ids", some)
                     .execute();
         }
+        PreparedBatch rows = handle.prepareBatch("delete from removed_row where paper = ?");
+        papers.keySet().forEach(key -> rows.bind(0, key).add());
+        rows.execute();
     }
 
     private static long nextRevision(Handle handle) {
@@ -304,20 +308,28 @@ public final class Papers {
 
     private static void remove(Handle handle, Merging merging) {
         Set<PaperId> names = merging.vanished();
+        Set<Long> keys = merging.removed();
+        if (names.isEmpty() && keys.isEmpty()) {
+            return;
+        }
+        long revision = nextRevision(handle);
         if (!names.isEmpty()) {
-            long revision = nextRevision(handle);
             PreparedBatch tombs = handle.prepareBatch("""
                     insert into removed_paper (id, revision) values (?, ?)
                     on conflict (id) do update set revision = excluded.revision""");
             names.forEach(name -> tombs.add(name.text(), revision));
             tombs.execute();
         }
-        Set<Long> keys = merging.removed();
         removeLookUps(handle, keys);
         if (!keys.isEmpty()) {
             PreparedBatch rows = handle.prepareBatch("delete from paper where paper = ?");
             keys.forEach(key -> rows.bind(0, key).add());
             rows.execute();
+            PreparedBatch gone = handle.prepareBatch("""
+                    insert into removed_row (paper, revision) values (?, ?)
+                    on conflict (paper) do update set revision = excluded.revision""");
+            keys.forEach(key -> gone.add(key, revision));
+            gone.execute();
         }
     }
 }

@@ -6,6 +6,7 @@ import broadsheet.config.ConfigException;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.config.HomeException;
+import broadsheet.search.SearchException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvaluateCommand.class,
             StatsCommand.class,
             UnmergeCommand.class,
+            ReindexCommand.class,
             SampleCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
@@ -105,7 +107,10 @@ public final class Broadsheet implements Runnable {
     }
 
     private int explained(Exception fault) {
-        if (fault instanceof HomeException || fault instanceof CatalogueException || fault instanceof ConfigException) {
+        if (fault instanceof HomeException
+                || fault instanceof CatalogueException
+                || fault instanceof SearchException
+                || fault instanceof ConfigException) {
             err.tell(String.valueOf(fault.getMessage()));
             return ExitCode.UNUSABLE;
         }

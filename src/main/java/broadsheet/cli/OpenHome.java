@@ -5,6 +5,7 @@ import broadsheet.config.Config;
 import broadsheet.config.Home;
 import broadsheet.edition.Editions;
 import broadsheet.net.WebClient;
+import broadsheet.search.PaperIndex;
 import broadsheet.search.Search;
 import broadsheet.source.sample.SampleEdition;
 
@@ -15,6 +16,7 @@ import broadsheet.source.sample.SampleEdition;
  * @param config its configuration
  * @param catalogue its papers
  * @param editions what people see of them
+ * @param index of its papers
  * @param search finds them
  * @param sample its sample edition
  * @param web the way out into the world
@@ -24,6 +26,7 @@ public record OpenHome(
         Config config,
         Catalogue catalogue,
         Editions editions,
+        PaperIndex index,
         Search search,
         SampleEdition sample,
         WebClient web)
@@ -31,6 +34,7 @@ public record OpenHome(
     @Override
     public void close() {
         web.close();
+        index.close();
         catalogue.close();
     }
 }

@@ -87,6 +87,11 @@ public record Home(Path folder) {
         return folder.resolve("broadsheet.toml");
     }
 
+    /** The folder of the index, which can be deleted at any time. */
+    public Path index() {
+        return folder.resolve("index");
+    }
+
     /** The folder of copies made before a migration or a restore. */
     public Path copies() {
         return folder.resolve("copies");

@@ -1,74 +1,110 @@
 package broadsheet.search;
 
 import broadsheet.catalog.Catalogue;
-import broadsheet.catalog.PaperLists;
-import broadsheet.catalog.PaperLists.Cursor;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
-import broadsheet.paper.TextKey;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds papers whose titles and authors have all the words of a query, the newest first. An identifier, or the address of a
- * paper, finds that paper. Thread-safe.
+ * Finds papers by what somebody typed: reads the query, asks the index, and reads what is printed of the papers from the
+ * catalogue. An identifier, or the address of a paper, finds that paper, in the index or not. Thread-safe.
  */
 public final class Search {
-    /** Words beyond these are not looked at; no title is found by more. */
-    public static final int MOST_WORDS = 12;
-
-    /** Longer words are read as their beginnings; databases bound what they compare with. */
-    private static final int LONGEST_WORD = 100;
-
     private final Catalogue catalogue;
+    private final PaperIndex index;
 
-    /** Searches a catalogue. */
-    public Search(Catalogue catalogue) {
+    /** Searches a catalogue by its index. */
+    public Search(Catalogue catalogue, PaperIndex index) {
         this.catalogue = catalogue;
+        this.index = index;
     }
 
     /**
-     * A page of what was found.
+     * A paper that was found.
      *
-     * @param words how the query was read: the beginnings of words that all had to occur; empty if it was read as an id
-     * @param id the identifier the query was read as, if it was
-     * @param headlines the page
-     * @param next where the next page starts
+     * @param headline what is printed of it
+     * @param relevance why it stands where it stands
      */
-    public record Found(List<String> words, Optional<PaperId> id, List<Headline> headlines, Optional<Cursor> next) {}
+    public record FoundPaper(Headline headline, Relevance relevance) {}
 
     /**
-     * Searches.
+     * What was found.
      *
-     * @param query as a person typed it; one without a word finds nothing
-     * @param after where the page starts, {@link Cursor#START} for the first
-     * @param limit how long a page is
-     * @param openingLength how many characters of each abstract are wanted
+     * @param reading how the query was read
+     * @param papers the page
+     * @param results what else the index said
      */
-    public Found find(String query, Cursor after, int limit, int openingLength) {
-        PaperLists lists = catalogue.lists();
-        Optional<PaperId> id = PaperId.parse(query);
-        if (id.isPresent()) {
-            Optional<Headline> headline = catalogue
-                    .papers()
-                    .find(id.get())
-                    .flatMap(paper -> Optional.ofNullable(
-                            lists.headlines(List.of(paper.id()), openingLength).get(paper.id())));
+    public record Found(Reading reading, List<FoundPaper> papers, Results results) {
+        public Found {
+            papers = List.copyOf(papers);
+        }
+    }
+
+    /** How far the index is. */
+    public IndexState state() {
+        return index.state();
+    }
+
+    /**
+     * Finds papers.
+     *
+     * @param typed the query as a person typed it
+     * @param asked what is wanted of what it finds
+     * @param openingLength how many characters of each abstract are wanted
+     * @throws SearchException if the index cannot be read just now
+     */
+    public Found find(String typed, Wanted asked, int openingLength) {
+        Reading reading = QueryParser.parse(typed);
+        if (reading.query() instanceof Query.Id(PaperId id)) {
+            Optional<Headline> headline = headline(id, openingLength);
             if (headline.isPresent()) {
-                return new Found(List.of(), id, List.of(headline.get()), Optional.empty());
+                return new Found(
+                        reading, List.of(new FoundPaper(headline.get(), new Relevance(List.of()))), Results.ONE);
             }
         }
-        List<String> words = Arrays.stream(TextKey.of(query).split(" ", -1))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, Math.min(word.length(), LONGEST_WORD)))
-                .distinct()
-                .limit(MOST_WORDS)
-                .toList();
-        if (words.isEmpty()) {
-            return new Found(words, Optional.empty(), List.of(), Optional.empty());
+        Results results = index.find(asked.of(reading.query()));
+        Map<PaperId, Headline> headlines =
+                catalogue.lists().headlines(results.hits().stream().map(Hit::id).toList(), openingLength);
+        List<FoundPaper> papers = new ArrayList<>();
+        for (Hit hit : results.hits()) {
+            // One that was removed a moment ago has no headline any more.
+            Optional.ofNullable(headlines.get(hit.id()))
+                    .ifPresent(headline -> papers.add(new FoundPaper(headline, hit.relevance())));
         }
-        PaperLists.Page page = lists.withWords(words, after, limit, openingLength);
-        return new Found(words, Optional.empty(), page.headlines(), page.next());
+        return new Found(reading, papers, results);
+    }
+
+    private Optional<Headline> headline(PaperId id, int openingLength) {
+        return catalogue
+                .papers()
+                .find(id)
+                .flatMap(paper -> Optional.ofNullable(catalogue
+                        .lists()
+                        .headlines(List.of(paper.id()), openingLength)
+                        .get(paper.id())));
+    }
+
+    /**
+     * What is wanted of what a query finds; the fields are those of {@link SearchRequest}.
+     */
+    public record Wanted(
+            Narrowing narrowing,
+            Order order,
+            Optional<Place> after,
+            int limit,
+            SearchRequest.Manner manner,
+            boolean counts) {
+        /** The first papers, the best first, without counts. */
+        public static Wanted best(int limit) {
+            return new Wanted(
+                    Narrowing.NONE, Order.RELEVANCE, Optional.empty(), limit, SearchRequest.Manner.FORGIVING, false);
+        }
+
+        SearchRequest of(Query query) {
+            return new SearchRequest(query, narrowing, order, after, limit, manner, counts);
+        }
     }
 }

@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,32 @@ final class Assets {
     private static final String KATEX = "/META-INF/resources/webjars/katex/0.18.11/dist/";
     private static final Pattern KATEX_FILE = Pattern.compile(
             "[A-Za-z0-9_-]+(?:\\.min)?\\.(?:css|js)|fonts/[A-Za-z0-9_-]+\\.woff2|contrib/auto-render\\.min\\.js");
+    private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/";
+
+    /** What addresses call a file of a library: the folder of the WebJar, and which files of it pages may name. */
+    private enum Library {
+        KATEX_FILES("katex/", KATEX, KATEX_FILE),
+        HTMX_FILES("htmx/", HTMX, Pattern.compile("htmx\\.min\\.js"));
+
+        private final String prefix;
+        private final String folder;
+        private final Pattern files;
+
+        Library(String prefix, String folder, Pattern files) {
+            this.prefix = prefix;
+            this.folder = folder;
+            this.files = files;
+        }
+
+        /** The resource of a name that begins with the prefix; nothing if pages may not name it. */
+        private Optional<String> resource(String name) {
+            String file = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+            return files.matcher(file).matches() && Assets.class.getResource(folder + file) != null
+                    ? Optional.of(folder + file)
+                    : Optional.empty();
+        }
+    }
+
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -29,7 +57,7 @@ final class Assets {
             "woff2", "font/woff2");
 
     private final Map<String, Printed> files = new LinkedHashMap<>();
-    private final Map<String, Printed> katex = new ConcurrentHashMap<>();
+    private final Map<String, Printed> libraries = new ConcurrentHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
 
     Assets() {
@@ -53,14 +81,15 @@ final class Assets {
             send(context, name, bytes, kept ? "public, max-age=31536000, immutable" : "public, max-age=3600");
             return;
         }
-        String file = name.startsWith("katex/") ? name.substring("katex/".length()) : "";
-        if (!KATEX_FILE.matcher(file).matches() || Assets.class.getResource(KATEX + file) == null) {
-            throw PageProblem.missing("There is no file “" + name + "”", "Pages name the files they need.");
-        }
+        String resource = Arrays.stream(Library.values())
+                .flatMap(library -> library.resource(name).stream())
+                .findFirst()
+                .orElseThrow(() ->
+                        PageProblem.missing("There is no file “" + name + "”", "Pages name the files they need."));
         send(
                 context,
                 name,
-                katex.computeIfAbsent(file, one -> new Printed(read(KATEX + one))),
+                libraries.computeIfAbsent(resource, one -> new Printed(read(one))),
                 "public, max-age=604800");
     }
 

@@ -23,6 +23,11 @@ public record Card(Headline headline, int place, String why, String opening) {
         return new Card(headline, 0, "", opening(headline, mostCharacters));
     }
 
+    /** A paper that was found. */
+    static Card found(Headline headline, String why, String passage) {
+        return new Card(headline, 0, why, passage);
+    }
+
     private static String opening(Headline headline, int mostCharacters) {
         return Wording.opening(headline.opening(), headline.openingIsWhole(), mostCharacters);
     }

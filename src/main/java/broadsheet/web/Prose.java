@@ -1,10 +1,9 @@
 package broadsheet.web;
 
-import broadsheet.paper.TextKey;
+import broadsheet.search.WordMarks;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import gg.jte.html.escape.Escape;
-import java.util.List;
 
 /**
  * Texts of papers as content of a page: escaped, with a dollar that is no mathematics kept from being taken for some, and
@@ -35,9 +34,9 @@ public final class Prose {
         return output -> write(text, output);
     }
 
-    /** A text with words marked that begin with any of some keys ({@link TextKey}). */
-    public static Content marked(String text, List<String> keys) {
-        return keys.isEmpty() ? of(text) : output -> writeMarked(text, keys, output);
+    /** A text with the words marked that were looked for. */
+    public static Content marked(String text, WordMarks marks) {
+        return output -> writeMarked(text, marks, output);
     }
 
     private static void write(String text, TemplateOutput output) {
@@ -50,12 +49,12 @@ public final class Prose {
         Escape.htmlContent(text.substring(from), output);
     }
 
-    private static void writeMarked(String text, List<String> keys, TemplateOutput output) {
+    private static void writeMarked(String text, WordMarks marks, TemplateOutput output) {
         int plain = 0;
         int at = 0;
         while (at < text.length()) {
-            int end = wordEnd(text, at);
-            if (end > at && begins(text.substring(at, end), keys)) {
+            int end = text.charAt(at) == '$' ? formulaEnd(text, at) : wordEnd(text, at);
+            if (end > at && text.charAt(at) != '$' && marks.isMarked(text.substring(at, end))) {
                 write(text.substring(plain, at), output);
                 output.writeContent("<mark>");
                 write(text.substring(at, end), output);
@@ -67,16 +66,22 @@ public final class Prose {
         write(text.substring(plain), output);
     }
 
-    private static int wordEnd(String text, int start) {
+    /** Behind the formula that begins at a dollar; what is marked in one could not be typeset. */
+    private static int formulaEnd(String text, int start) {
+        boolean isText = start > 0 && text.charAt(start - 1) == '\\';
+        int end = isText ? -1 : text.indexOf('$', start + 1);
+        while (end > 0 && text.charAt(end - 1) == '\\') {
+            end = text.indexOf('$', end + 1);
+        }
+        return end < 0 ? start + 1 : end + 1;
+    }
+
+    /** Where the word ends that begins at a place; that place itself if none does. */
+    static int wordEnd(String text, int start) {
         int end = start;
         while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
             end++;
         }
         return end;
-    }
-
-    private static boolean begins(String word, List<String> keys) {
-        String key = TextKey.of(word);
-        return keys.stream().anyMatch(key::startsWith);
     }
 }

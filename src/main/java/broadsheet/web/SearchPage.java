@@ -1,40 +1,85 @@
 package broadsheet.web;
 
 import broadsheet.edition.Period;
+import broadsheet.search.IndexState;
+import broadsheet.search.Paraphrase;
+import broadsheet.search.Query;
+import broadsheet.search.Results;
 import broadsheet.search.Search;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /papers?q=}: search. Also sends {@code /papers?date=} and a bare {@code /papers} where they belong. */
 public final class SearchPage {
-    /** Longer queries are cut: no title is found by more. */
-    static final int LONGEST_QUERY = 400;
+    private static final int LENGTH = 20;
 
-    private static final int LENGTH = 30;
+    /** Longer abstracts are cut before the passage is chosen. */
+    private static final int LONGEST_ABSTRACT = 4_000;
 
     private final Frames frames;
     private final Search search;
     private final Renderer renderer;
-    private final int openingLength;
+    private final int passageLength;
 
     SearchPage(Frames frames, Search search, Renderer renderer, int openingLength) {
         this.frames = frames;
         this.search = search;
         this.renderer = renderer;
-        this.openingLength = openingLength;
+        this.passageLength = openingLength;
     }
 
     /**
      * The page.
      *
      * @param frame around it
-     * @param query as it was typed
-     * @param found what was found
+     * @param asked what was asked
+     * @param found what was found; nothing if nothing was asked
      * @param cards it as cards
-     * @param isFirst whether this is the first page
+     * @param facets by which it can be narrowed
+     * @param state how far the index is
      * @param next the address of the next page, or empty on the last
      */
-    public record View(Frame frame, String query, Search.Found found, List<Card> cards, boolean isFirst, String next) {}
+    public record View(
+            Frame frame,
+            Asked asked,
+            Optional<Search.Found> found,
+            List<Card> cards,
+            List<Facet> facets,
+            IndexState state,
+            String next) {
+
+        /** Whether anything was asked. */
+        public boolean isAsked() {
+            return found.isPresent();
+        }
+
+        /** What else the index said; of nothing if nothing was asked. */
+        public Results results() {
+            return found.orElseThrow().results();
+        }
+
+        /** How the query was read. */
+        public Paraphrase paraphrase() {
+            return Paraphrase.of(found.orElseThrow().reading().query());
+        }
+
+        /** How many papers were found, in words. */
+        public String count() {
+            return Wording.count(results().total().orElse(cards.size()), "paper");
+        }
+
+        /** What the page says of an index that is being made, or empty. */
+        public String building() {
+            return switch (state) {
+                case IndexState.Current() -> "";
+                case IndexState.Opening() -> "";
+                case IndexState.Building(long papers, long of, IndexState.Reason why) ->
+                    "The index is being made anew: " + Wording.number(Math.min(papers, of)) + " of "
+                            + Wording.count(of, "paper") + " can be found by now.";
+            };
+        }
+    }
 
     void answer(Context context) {
         String date = context.queryParam("date");
@@ -44,26 +89,39 @@ public final class SearchPage {
             context.redirect(frames.site().edition(period));
             return;
         }
-        String asked = context.queryParam("q");
-        if (asked == null) {
+        if (context.queryParam("q") == null) {
             context.redirect(frames.site().front());
             return;
         }
-        String query = asked.strip();
-        query = query.substring(0, Math.min(query.length(), LONGEST_QUERY));
-        boolean isFirst = context.queryParam("after") == null;
-        Search.Found found = search.find(query, ListPage.cursor(context), LENGTH, openingLength + 1);
-        String next = next(query, found);
-        Frame frame = frames.page(context, query.isEmpty() ? "Search" : query, "", "", "search", query);
-        List<Card> cards = found.headlines().stream()
-                .map(headline -> Card.of(headline, openingLength))
-                .toList();
-        renderer.answer(context, "search", new View(frame, query, found, cards, isFirst, next));
+        Asked asked = Asked.of(context);
+        Frame frame = frames.page(
+                context, asked.query().isEmpty() ? "Search" : asked.query(), "", "", "search", asked.query());
+        renderer.answer(context, "search", view(frame, asked));
     }
 
-    private String next(String query, Search.Found found) {
-        return found.next()
-                .map(cursor -> frames.site().search(query, cursor.text()))
+    private View view(Frame frame, Asked asked) {
+        if (asked.query().isEmpty() && asked.narrowing().isNone()) {
+            return new View(frame, asked, Optional.empty(), List.of(), List.of(), search.state(), "");
+        }
+        Search.Found found = search.find(asked.query(), asked.wanted(LENGTH), LONGEST_ABSTRACT);
+        Results results = found.results();
+        List<Card> cards = found.papers().stream()
+                .map(paper -> Card.found(
+                        paper.headline(),
+                        WhyFound.of(paper),
+                        Passage.of(
+                                paper.headline().opening(),
+                                paper.headline().openingIsWhole(),
+                                results.marks(),
+                                passageLength)))
+                .toList();
+        String next = results.next()
+                .map(place -> frames.site().search(asked.from(Optional.of(place))))
                 .orElse("");
+        List<Facet> facets =
+                found.reading().query() instanceof Query.Id && results.hits().isEmpty()
+                        ? List.of()
+                        : Facet.of(results.facets(), asked.narrowing());
+        return new View(frame, asked, Optional.of(found), cards, facets, search.state(), next);
     }
 }

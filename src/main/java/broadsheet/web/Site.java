@@ -71,9 +71,9 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
         return basePath + "/papers";
     }
 
-    /** What was found for a query, from a cursor on; an empty cursor for the beginning. */
-    public String search(String query, String after) {
-        return search() + "?q=" + encoded(query) + (after.isEmpty() ? "" : "&after=" + encoded(after));
+    /** What was found. */
+    public String search(Asked asked) {
+        return search() + asked.parameters();
     }
 
     /** How many papers there are, from where, and how fresh. */

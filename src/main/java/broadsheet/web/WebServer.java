@@ -6,6 +6,7 @@ import broadsheet.config.Config;
 import broadsheet.edition.Editions;
 import broadsheet.edition.Period;
 import broadsheet.search.Search;
+import broadsheet.search.SearchException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -212,8 +213,17 @@ public final class WebServer implements AutoCloseable {
     /** Only the log learns what happened; the reader learns that it is not the page that is missing. */
     private void fault(Exception fault, Context context) {
         boolean catalogueFails = fault instanceof CatalogueException;
+        boolean indexFails = fault instanceof SearchException;
         LOG.error("page path={} failed", context.path(), fault);
-        context.status(catalogueFails ? 503 : 500);
+        context.status(catalogueFails || indexFails ? 503 : 500);
+        if (indexFails) {
+            String advice = "It is made anew by itself; ask again in a moment. All else goes on.";
+            renderer.answer(
+                    context,
+                    "problem",
+                    new ProblemView(null, site, context.statusCode(), "The index cannot be read just now", advice));
+            return;
+        }
         String headline = catalogueFails ? "The catalogue cannot be read just now" : "This page failed";
         String advice = catalogueFails
                 ? "Whoever keeps this server finds the reason in its log, or with 'broadsheet doctor'."

@@ -4,6 +4,7 @@ import broadsheet.paper.Author;
 import broadsheet.paper.Counts;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
+import broadsheet.search.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -211,6 +212,15 @@ public final class Wording {
             case "acl" -> "https://aclanthology.org/" + id.local() + "/";
             case "openreview" -> "https://openreview.net/forum?id=" + id.local();
             default -> "";
+        };
+    }
+
+    /** What an order of papers is called. */
+    public static String order(Order order) {
+        return switch (order) {
+            case RELEVANCE -> "Best first";
+            case DATE -> "Newest";
+            case UPVOTES -> "Votes";
         };
     }
 }

@@ -68,7 +68,8 @@ final class ManyRecords {
                 if (id.find()) {
                     String text = found.group()
                             .replace(id.group(1), ID)
-                            // Before the title: many titles with one beginning, which no catalogue has, would all be compared.
+                            // Before the title: many titles with one beginning, which no catalogue has, would all be
+                            // compared.
                             .replace("<title>", "<title>" + NUMBER + " ")
                             .replaceAll("<datestamp>[^<]*", "<datestamp>" + DAY);
                     records.add(parts(text));

@@ -24,6 +24,7 @@ public final class CatalogueDump {
             "catalogue_state",
             "import_run",
             "broken_record",
+            "removed_row",
             "warning",
             "sqlite_sequence",
             "sqlite_stat1");

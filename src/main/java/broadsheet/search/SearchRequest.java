@@ -1,0 +1,46 @@
+package broadsheet.search;
+
+import java.util.Optional;
+
+/**
+ * What is asked of an index.
+ *
+ * @param query what for
+ * @param narrowing what of it
+ * @param order in what order
+ * @param after where the page starts, nothing for the first
+ * @param limit how many papers at most, 1 to {@value #MOST}
+ * @param manner how the words are taken
+ * @param counts whether facets are to be counted, which costs a look at every paper found
+ */
+public record SearchRequest(
+        Query query,
+        Narrowing narrowing,
+        Order order,
+        Optional<Place> after,
+        int limit,
+        Manner manner,
+        boolean counts) {
+    /** How many papers one page may have. */
+    public static final int MOST = 1_000;
+
+    /** How the words of a query are taken. */
+    public enum Manner {
+        /** As a person wants them: typos are forgiven, and words left out where no paper has them all. */
+        FORGIVING,
+        /** As they are: what has not all of them is not found. */
+        EXACT
+    }
+
+    public SearchRequest {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("limit " + limit + " is not within 1 to " + MOST);
+        }
+    }
+
+    /** The first papers for a query, the best first, without counts. */
+    public static SearchRequest best(Query query, int limit) {
+        return new SearchRequest(
+                query, Narrowing.NONE, Order.RELEVANCE, Optional.empty(), limit, Manner.FORGIVING, false);
+    }
+}

@@ -1,0 +1,262 @@
+package broadsheet.search.lucene;
+
+import broadsheet.catalog.Catalogue;
+import broadsheet.catalog.CatalogueException;
+import broadsheet.catalog.Changes;
+import broadsheet.catalog.Changes.Position;
+import broadsheet.search.IndexState;
+import broadsheet.search.IndexState.Reason;
+import broadsheet.search.lucene.IndexFolder.Mark;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps an index in agreement with the catalogue: reads what changed since the revision it holds, again and again. Used by one
+ * thread; {@link #state} and {@link #searchers} by any.
+ */
+final class IndexKeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
+
+    /** How many papers are read and written together. */
+    private static final int BATCH = 2_000;
+
+    /** How long what was written waits at most until it is safe from a kill; it would be read again. */
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(5);
+
+    private final Changes changes;
+    private final Catalogue catalogue;
+    private final Weights weights;
+    private final InstantSource clock;
+    private final FSDirectory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final ExecutorService workers;
+    private Mark mark;
+    private Instant committedAt;
+    private boolean dirty;
+    private volatile IndexState state;
+
+    private IndexKeeper(
+            Catalogue catalogue,
+            Weights weights,
+            InstantSource clock,
+            FSDirectory directory,
+            IndexWriter writer,
+            Mark mark,
+            IndexState state)
+            throws IOException {
+        this.catalogue = catalogue;
+        this.changes = catalogue.changes();
+        this.weights = weights;
+        this.clock = clock;
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = new SearcherManager(writer, new Searchers(weights));
+        this.mark = mark;
+        this.state = state;
+        this.committedAt = clock.instant();
+        this.workers = Executors.newFixedThreadPool(
+                Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())),
+                Thread.ofPlatform().name("index-", 0).daemon().factory());
+    }
+
+    /**
+     * Opens the index of a folder, emptied first where it is of no use. The caller holds the home's lock.
+     *
+     * @param torn whether it is known to be torn, whatever an examination says
+     * @throws IOException if the folder cannot be read or written
+     */
+    static IndexKeeper open(IndexFolder folder, Catalogue catalogue, Weights weights, InstantSource clock, boolean torn)
+            throws IOException {
+        IndexFolder.Found found = torn ? new IndexFolder.Found.Useless(Reason.TORN) : folder.examine();
+        Changes.State now = catalogue.changes().state();
+        Mark mark;
+        IndexState state;
+        switch (found) {
+            case IndexFolder.Found.Sound(Mark sound)
+            when sound.position().revision() <= now.revision() && sound.removedUpTo() <= now.revision() -> {
+                mark = sound;
+                state = new IndexState.Current();
+            }
+            case IndexFolder.Found.Sound sound -> {
+                folder.empty();
+                mark = Mark.begun(now.reindex());
+                state = building(catalogue, 0, Reason.OF_ANOTHER_CATALOGUE);
+            }
+            case IndexFolder.Found.Useless(Reason reason) -> {
+                folder.empty();
+                mark = Mark.begun(now.reindex());
+                state = building(catalogue, 0, reason);
+            }
+        }
+        FSDirectory directory = folder.open();
+        try {
+            return new IndexKeeper(catalogue, weights, clock, directory, folder.writer(directory), mark, state);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static IndexState building(Catalogue catalogue, long papers, Reason reason) {
+        if (reason != Reason.MISSING || !catalogue.isEmpty()) {
+            LOG.info("index reason={} building anew", reason);
+        }
+        return new IndexState.Building(papers, catalogue.size(), reason);
+    }
+
+    /** Where searchers of the index come from. */
+    SearcherManager searchers() {
+        return searchers;
+    }
+
+    IndexState state() {
+        return state;
+    }
+
+    /**
+     * Brings the index to where the catalogue is, and commits it where that is due.
+     *
+     * @return how many papers were written or removed
+     * @throws IOException if the index cannot be written
+     * @throws CatalogueException if the catalogue cannot be read
+     */
+    long follow() throws IOException, InterruptedException {
+        Changes.State now = changes.state();
+        if (now.reindex() != mark.reindex() || now.revision() < mark.position().revision()) {
+            beginAnew(now);
+        }
+        Instant from = clock.instant();
+        long changed = 0;
+        boolean wasBuilding = state instanceof IndexState.Building;
+        boolean empty = writer.getDocStats().numDocs == 0;
+        if (mark.position().revision() < now.revision()) {
+            changed = write(now.revision(), empty) + remove(now.revision());
+            mark = new Mark(new Position(now.revision(), Long.MAX_VALUE), now.revision(), mark.reindex());
+            dirty = true;
+        }
+        searchers.maybeRefreshBlocking();
+        if (wasBuilding) {
+            commit();
+            state = new IndexState.Current();
+            if (changed > 0) {
+                LOG.info("index papers={} in={}s", changed, seconds(from));
+            }
+        } else if (dirty && Duration.between(committedAt, clock.instant()).compareTo(COMMIT_EVERY) >= 0) {
+            commit();
+        }
+        return changed;
+    }
+
+    private double seconds(Instant from) {
+        return Duration.between(from, clock.instant()).toMillis() / 1000.0;
+    }
+
+    private void beginAnew(Changes.State now) throws IOException {
+        Reason reason = now.reindex() != mark.reindex() ? Reason.ASKED_FOR : Reason.OF_ANOTHER_CATALOGUE;
+        // What there is stays in use until it is replaced, paper by paper; only another catalogue's is thrown away.
+        if (reason == Reason.OF_ANOTHER_CATALOGUE) {
+            writer.deleteAll();
+        }
+        mark = Mark.begun(now.reindex());
+        state = building(catalogue, 0, reason);
+    }
+
+    private long write(long upTo, boolean empty) throws IOException, InterruptedException {
+        long written = 0;
+        while (true) {
+            List<Changes.Changed> batch = changes.after(mark.position(), upTo, BATCH);
+            if (batch.isEmpty()) {
+                return written;
+            }
+            add(batch, empty);
+            written += batch.size();
+            mark = new Mark(batch.getLast().at(), mark.removedUpTo(), mark.reindex());
+            dirty = true;
+            if (state instanceof IndexState.Building building) {
+                state = new IndexState.Building(written, building.of(), building.why());
+            }
+            if (batch.size() < BATCH) {
+                return written;
+            }
+            searchers.maybeRefresh();
+            if (Duration.between(committedAt, clock.instant()).compareTo(COMMIT_EVERY) >= 0) {
+                commit();
+            }
+        }
+    }
+
+    private void add(List<Changes.Changed> batch, boolean empty) throws IOException, InterruptedException {
+        int parts = Math.min(batch.size(), Runtime.getRuntime().availableProcessors());
+        int size = Math.ceilDiv(batch.size(), parts);
+        List<Future<?>> running = new ArrayList<>();
+        for (int from = 0; from < batch.size(); from += size) {
+            List<Changes.Changed> part = batch.subList(from, Math.min(batch.size(), from + size));
+            running.add(workers.submit(() -> {
+                for (Changes.Changed changed : part) {
+                    Document document = PaperDocument.of(changed, weights);
+                    if (empty) {
+                        writer.addDocument(document);
+                    } else {
+                        writer.updateDocument(PaperDocument.term(changed.key()), document);
+                    }
+                }
+                return null;
+            }));
+        }
+        for (Future<?> part : running) {
+            try {
+                part.get();
+            } catch (ExecutionException e) {
+                Throwable cause = e.getCause();
+                if (cause instanceof IOException io) {
+                    throw io;
+                }
+                throw new IllegalStateException("indexing papers", cause);
+            }
+        }
+    }
+
+    private long remove(long upTo) throws IOException {
+        List<Long> removed = changes.removed(mark.removedUpTo(), upTo);
+        for (long key : removed) {
+            writer.deleteDocuments(PaperDocument.term(key));
+        }
+        return removed.size();
+    }
+
+    private void commit() throws IOException {
+        writer.setLiveCommitData(mark.data(weights).entrySet());
+        writer.commit();
+        committedAt = clock.instant();
+        dirty = false;
+    }
+
+    /** Commits what was written, if that goes, and lets the folder go. */
+    @Override
+    public void close() throws IOException {
+        workers.shutdown();
+        // The writer closes without a commit: what it has not committed by then is read from the catalogue again.
+        try (directory;
+                writer) {
+            searchers.close();
+            if (dirty && writer.isOpen()) {
+                commit();
+            }
+        }
+    }
+}

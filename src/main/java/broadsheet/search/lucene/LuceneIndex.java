@@ -1,0 +1,240 @@
+package broadsheet.search.lucene;
+
+import broadsheet.catalog.Catalogue;
+import broadsheet.search.IndexState;
+import broadsheet.search.PaperIndex;
+import broadsheet.search.Results;
+import broadsheet.search.SearchException;
+import broadsheet.search.SearchRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The index of a home, kept by the one process that holds the home's lock. A thread follows the catalogue's changes; whatever
+ * happens to the folder of the index, it is made anew, and finds meanwhile what it holds by then.
+ */
+public final class LuceneIndex implements PaperIndex {
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
+
+    /** How often the catalogue is asked whether it changed: a paper is found well within a second. */
+    private static final Duration EVERY = Duration.ofMillis(250);
+
+    /** How long after a fault it is tried again. */
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
+
+    /** How long a search waits for an index that is just being opened. */
+    private static final Duration OPENING = Duration.ofSeconds(10);
+
+    private final Path path;
+    private final IndexFolder folder;
+    private final Catalogue catalogue;
+    private final Weights weights;
+    private final InstantSource clock;
+    private final Thread thread;
+    private final Object monitor = new Object();
+    private @Nullable IndexKeeper keeper;
+    private @Nullable Exception fault;
+    private boolean torn;
+    private boolean closing;
+    private long followed;
+
+    private LuceneIndex(Path path, Catalogue catalogue, Weights weights, InstantSource clock) {
+        this.path = path;
+        this.folder = new IndexFolder(path, weights);
+        this.catalogue = catalogue;
+        this.weights = weights;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().name("index").daemon().unstarted(this::run);
+    }
+
+    /**
+     * Begins to keep the index of a catalogue, in a thread of its own. The caller holds the home's lock.
+     *
+     * @param path the folder of the index, which need not exist
+     */
+    public static LuceneIndex keep(Path path, Catalogue catalogue, InstantSource clock) {
+        return keep(path, catalogue, Weights.CHOSEN, clock);
+    }
+
+    static LuceneIndex keep(Path path, Catalogue catalogue, Weights weights, InstantSource clock) {
+        LuceneIndex index = new LuceneIndex(path, catalogue, weights, clock);
+        index.thread.start();
+        return index;
+    }
+
+    private void run() {
+        while (!isClosing()) {
+            try {
+                keep();
+            } catch (CorruptIndexException e) {
+                LOG.error("index torn", e);
+                tear();
+            } catch (IOException | RuntimeException e) {
+                LOG.error(
+                        "index failed, again in {} s: {}", AFTER_FAULT.toSeconds(), String.valueOf(e.getMessage()), e);
+                failed(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Opens the index and follows the catalogue, until it is torn or this is closed. */
+    private void keep() throws IOException, InterruptedException {
+        Files.createDirectories(path);
+        try (IndexKeeper open = IndexKeeper.open(folder, catalogue, weights, clock, takeTorn())) {
+            publish(open);
+            try {
+                boolean goesOn = true;
+                while (goesOn) {
+                    open.follow();
+                    goesOn = pause();
+                }
+            } finally {
+                publish(null);
+            }
+        }
+    }
+
+    private boolean isClosing() {
+        synchronized (monitor) {
+            return closing;
+        }
+    }
+
+    private boolean takeTorn() {
+        synchronized (monitor) {
+            boolean was = torn;
+            torn = false;
+            return was;
+        }
+    }
+
+    private void tear() {
+        synchronized (monitor) {
+            torn = true;
+            monitor.notifyAll();
+        }
+    }
+
+    private void publish(@Nullable IndexKeeper open) {
+        synchronized (monitor) {
+            keeper = open;
+            fault = null;
+            monitor.notifyAll();
+        }
+    }
+
+    private boolean pause() throws InterruptedException {
+        synchronized (monitor) {
+            followed++;
+            monitor.notifyAll();
+            if (!closing && !torn) {
+                TimeUnit.MILLISECONDS.timedWait(monitor, EVERY.toMillis());
+            }
+            return !closing && !torn;
+        }
+    }
+
+    private void failed(Exception e) {
+        synchronized (monitor) {
+            fault = e;
+            monitor.notifyAll();
+            try {
+                if (!closing) {
+                    TimeUnit.MILLISECONDS.timedWait(monitor, AFTER_FAULT.toMillis());
+                }
+            } catch (InterruptedException interrupt) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Waits until the index holds everything that the catalogue held when this was called.
+     *
+     * @throws SearchException if it cannot be written
+     */
+    public void awaitCurrent() throws InterruptedException {
+        synchronized (monitor) {
+            // A round that is under way may have begun before.
+            long enough = followed + 2;
+            while (followed < enough && !closing) {
+                if (fault != null) {
+                    throw new SearchException("The index in " + path + " cannot be kept: " + fault.getMessage(), fault);
+                }
+                monitor.notifyAll();
+                monitor.wait();
+            }
+        }
+    }
+
+    private IndexKeeper opened() {
+        long until = System.nanoTime() + OPENING.toNanos();
+        synchronized (monitor) {
+            while (keeper == null) {
+                long left = until - System.nanoTime();
+                if (left <= 0 || fault != null || closing) {
+                    throw new SearchException(
+                            "The index in " + path + " is not open. The log says why; it is tried again by itself.",
+                            fault);
+                }
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(monitor, left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new SearchException("waiting for the index in " + path + " was interrupted", e);
+                }
+            }
+            return keeper;
+        }
+    }
+
+    @Override
+    public Results find(SearchRequest request) {
+        IndexKeeper open = opened();
+        try {
+            IndexSearcher searcher = open.searchers().acquire();
+            try {
+                return new Finding(searcher, request, weights).find();
+            } finally {
+                open.searchers().release(searcher);
+            }
+        } catch (CorruptIndexException e) {
+            tear();
+            throw new SearchException("The index in " + path + " is torn. It is being made anew by itself.", e);
+        } catch (IOException e) {
+            throw new SearchException("The index in " + path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public IndexState state() {
+        synchronized (monitor) {
+            return keeper == null ? new IndexState.Opening() : keeper.state();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (monitor) {
+            closing = true;
+            monitor.notifyAll();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package broadsheet.search.lucene;
+
+import broadsheet.catalog.Changes;
+import broadsheet.paper.Author;
+import broadsheet.paper.Category;
+import broadsheet.paper.Link;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperDate;
+import broadsheet.paper.PaperId;
+import broadsheet.paper.Provenance;
+import broadsheet.paper.Publication;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+
+/** From a paper to its document in the index: the one mapper there is. */
+final class PaperDocument {
+    private static final FieldType COUNTED = type(IndexOptions.DOCS_AND_FREQS, false);
+    private static final FieldType PLACED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
+    private static final FieldType PLACED_WITHOUT_LENGTH = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+    private static final FieldType PRESENT = type(IndexOptions.DOCS, true);
+
+    /** The authors whose names are words of the paper; of longer lists the rest is found by {@code author:} alone. */
+    private static final int NAMED_AUTHORS = 50;
+
+    private PaperDocument() {}
+
+    private static FieldType type(IndexOptions options, boolean omitNorms) {
+        FieldType type = new FieldType();
+        type.setIndexOptions(options);
+        type.setTokenized(true);
+        type.setOmitNorms(omitNorms);
+        type.freeze();
+        return type;
+    }
+
+    /** The term by which the document of a paper is replaced and removed. */
+    static Term term(long key) {
+        return new Term(Field.PAPER, Long.toString(key, Character.MAX_RADIX));
+    }
+
+    /** The document of a paper. */
+    static Document of(Changes.Changed changed, Weights weights) {
+        Paper paper = changed.paper();
+        Publication publication = paper.publication();
+        Document document = new Document();
+        document.add(new StringField(Field.PAPER, term(changed.key()).text(), Store.NO));
+        document.add(new NumericDocValuesField(Field.PAPER, changed.key()));
+        for (PaperId id : paper.ids()) {
+            document.add(new StringField(Field.ID, id.text(), Store.NO));
+        }
+        document.add(new BinaryDocValuesField(Field.ID, new BytesRef(paper.id().text())));
+        addTexts(document, paper, weights);
+        addWords(document, Field.VENUE, PlacedWords.inOrder(TextWords.stems(publication.journalReference())));
+        for (String code : categories(paper)) {
+            document.add(new StringField(Field.CATEGORY, code, Store.NO));
+        }
+        for (Category category : new LinkedHashSet<>(
+                paper.categories().stream().map(Category::canonical).toList())) {
+            document.add(new SortedSetDocValuesField(Field.CATEGORY, new BytesRef(category.code())));
+        }
+        for (Provenance told : paper.provenance()) {
+            document.add(new StringField(Field.SOURCE, told.source().toLowerCase(Locale.ROOT), Store.NO));
+            document.add(new SortedSetDocValuesField(Field.SOURCE, new BytesRef(told.source())));
+        }
+        addNumbers(document, paper, changed.sortDay());
+        return document;
+    }
+
+    private static void addTexts(Document document, Paper paper, Weights weights) {
+        Publication publication = paper.publication();
+        CountedWords words = new CountedWords();
+        List<String> title = TextWords.stems(paper.title());
+        List<String> text = TextWords.stems(paper.abstractText());
+        List<String> names = paper.authors().stream().map(Author::name).toList();
+        countText(words, paper.title(), weights.title());
+        countText(words, paper.abstractText(), weights.text());
+        names.stream().limit(NAMED_AUTHORS).forEach(name -> countLabel(words, name, weights.author()));
+        countLabel(words, publication.comment(), weights.other());
+        countLabel(words, publication.journalReference(), weights.other());
+        document.add(new org.apache.lucene.document.Field(Field.WORDS, words, COUNTED));
+        addWords(document, Field.TITLE, PlacedWords.inOrder(title));
+        addWords(document, Field.ABSTRACT, PlacedWords.inOrder(text));
+        document.add(new org.apache.lucene.document.Field(
+                Field.AUTHORS, new PlacedWords(Names.terms(names)), PLACED_WITHOUT_LENGTH));
+        Set<String> spelled = new LinkedHashSet<>(TextWords.words(paper.title()));
+        names.stream().limit(NAMED_AUTHORS).forEach(name -> spelled.addAll(TextWords.words(name)));
+        spelled.removeIf(word -> word.length() < 4);
+        document.add(new org.apache.lucene.document.Field(
+                Field.SPELLED, PlacedWords.inOrder(List.copyOf(spelled)), PRESENT));
+    }
+
+    private static void countText(CountedWords words, String text, int weight) {
+        for (String word : TextWords.words(text)) {
+            if (!TextWords.isStopWord(word)) {
+                words.addText(Stems.of(word), weight);
+            }
+        }
+        TextWords.compounds(text).forEach(compound -> words.addText(Stems.of(compound), weight));
+    }
+
+    private static void countLabel(CountedWords words, String text, int weight) {
+        for (String word : TextWords.words(text)) {
+            if (!TextWords.isStopWord(word)) {
+                words.addLabel(Stems.of(word), weight);
+            }
+        }
+        TextWords.compounds(text).forEach(compound -> words.addLabel(Stems.of(compound), weight));
+    }
+
+    private static void addWords(Document document, String field, TokenStream words) {
+        document.add(new org.apache.lucene.document.Field(field, words, PLACED));
+    }
+
+    private static void addNumbers(Document document, Paper paper, long sortDay) {
+        Publication publication = paper.publication();
+        PaperDate date = publication.published() == null ? publication.announced() : publication.published();
+        if (date != null) {
+            document.add(new LongPoint(Field.DATE, date.day().toEpochDay()));
+            document.add(new NumericDocValuesField(Field.YEAR, date.day().getYear()));
+        }
+        document.add(new NumericDocValuesField(Field.SORT_DAY, sortDay));
+        document.add(new IntPoint(Field.UPVOTES, paper.counts().upvotes()));
+        document.add(new NumericDocValuesField(Field.UPVOTES, paper.counts().upvotes()));
+        if (paper.link(Link.Kind.CODE).isPresent()) {
+            document.add(new StringField(Field.CODE, "yes", Store.NO));
+            document.add(new NumericDocValuesField(Field.CODE, 1));
+        }
+    }
+
+    /** Every code a paper is filed under, old and new, in small letters, and each archive above them with {@code .*} behind. */
+    private static Set<String> categories(Paper paper) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (Category category : paper.categories()) {
+            codes.add(lower(category.code()));
+            codes.add(lower(category.canonical().code()));
+            category.archive().ifPresent(archive -> codes.add(lower(archive) + ".*"));
+            category.canonical().archive().ifPresent(archive -> codes.add(lower(archive) + ".*"));
+            for (int dot = category.code().indexOf('.');
+                    dot > 0;
+                    dot = category.code().indexOf('.', dot + 1)) {
+                codes.add(lower(category.code().substring(0, dot)) + ".*");
+            }
+        }
+        return codes;
+    }
+
+    static String lower(String code) {
+        return code.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,177 @@
+package broadsheet.search.lucene;
+
+import broadsheet.search.Query;
+import broadsheet.search.Query.All;
+import broadsheet.search.Query.Any;
+import broadsheet.search.Query.Not;
+import broadsheet.search.Relevance.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+
+/**
+ * How a query is run: what a paper must have, and what gives it points. The words of the query itself, outside of any
+ * parentheses, may be missing one or the other; all else must hold.
+ *
+ * @param words those words
+ * @param required all else that must hold
+ * @param parts what gives points
+ * @param marks the words to be marked, as stems
+ */
+record QueryPlan(
+        List<WordGroup> words, List<org.apache.lucene.search.Query> required, List<Part> parts, Set<String> marks) {
+
+    /** In longer queries words stand near each other by chance, if at all. */
+    private static final int LONGEST_TITLE = 16;
+
+    /** No name has more words. */
+    private static final int LONGEST_NAME = 4;
+
+    /** How far the words of a query may be from each other in a title. */
+    private static final int SLOP = 3;
+
+    /**
+     * What gives points.
+     *
+     * @param kind of what kind the match is
+     * @param text the words it is for
+     * @param query whose score are the points
+     */
+    record Part(Kind kind, String text, org.apache.lucene.search.Query query) {}
+
+    /**
+     * Plans a query.
+     *
+     * @param spelling forgives typos, or takes words as they are
+     */
+    static QueryPlan of(Query query, Spelling spelling, Weights weights) {
+        List<String> typed = new ArrayList<>();
+        List<org.apache.lucene.search.Query> required = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        Set<String> marks = new LinkedHashSet<>();
+        Clauses clauses = new Clauses(spelling, weights);
+        List<Query> conjuncts = query instanceof All all ? all.parts() : List.of(query);
+        for (Query conjunct : conjuncts) {
+            switch (conjunct) {
+                case Query.Word word -> typed.add(word.text());
+                case Query.Everything _ -> {}
+                case Not not -> required.add(clauses.required(not));
+                case Any _,
+                        All _,
+                        Query.Phrase _,
+                        Query.Title _,
+                        Query.AuthorName _,
+                        Query.InCategory _,
+                        Query.Appeared _,
+                        Query.Venue _,
+                        Query.Code _,
+                        Query.Upvotes _,
+                        Query.Id _,
+                        Query.Source _ -> {
+                    required.add(clauses.required(conjunct));
+                    clauses.addParts(conjunct, parts, marks);
+                }
+            }
+        }
+        List<WordGroup> groups =
+                WordGroup.of(typed).stream().map(spelling::forgive).distinct().toList();
+        List<Part> all = new ArrayList<>();
+        for (WordGroup group : groups) {
+            all.add(new Part(Kind.WORD, group.typed(), group.scored()));
+            marks.addAll(group.all());
+        }
+        all.addAll(parts);
+        addTogether(typed, groups, weights, all);
+        return new QueryPlan(groups, required, onceEach(all), marks);
+    }
+
+    /** A word that is asked for twice gives its points once. */
+    private static List<Part> onceEach(List<Part> parts) {
+        Set<org.apache.lucene.search.Query> seen = new LinkedHashSet<>();
+        return parts.stream().filter(part -> seen.add(part.query())).toList();
+    }
+
+    private static void addTogether(List<String> typed, List<WordGroup> groups, Weights weights, List<Part> parts) {
+        String text = String.join(" ", typed);
+        // What was forgiven takes part as what it was taken for.
+        String read = String.join(" ", groups.stream().map(WordGroup::typed).toList());
+        List<String> stems = TextWords.stems(groups.size() == typed.size() ? read : text);
+        if (stems.size() > 1 && stems.size() <= LONGEST_TITLE && weights.together() > 0) {
+            parts.add(
+                    new Part(Kind.TITLE, text, boosted(Clauses.phrase(Field.TITLE, stems, SLOP), weights.together())));
+        }
+        if (!stems.isEmpty() && stems.size() <= LONGEST_NAME && groups.size() == typed.size() && weights.name() > 0) {
+            for (org.apache.lucene.search.Query name : Names.asked(text)) {
+                parts.add(new Part(Kind.NAME, text, boosted(new ConstantScoreQuery(name), weights.name())));
+            }
+        }
+    }
+
+    static org.apache.lucene.search.Query boosted(org.apache.lucene.search.Query query, float weight) {
+        return weight == 1 ? query : new BoostQuery(query, weight);
+    }
+
+    /** Whether papers are found by words, and so can be better or worse. */
+    boolean isRanked() {
+        return !parts.isEmpty();
+    }
+
+    /**
+     * What finds the papers.
+     *
+     * @param missing how many of the words may be missing
+     * @param filters what else must hold
+     * @param scored whether papers get points
+     */
+    org.apache.lucene.search.Query query(int missing, List<org.apache.lucene.search.Query> filters, boolean scored) {
+        BooleanQuery.Builder builder = new BooleanQuery.Builder();
+        required.forEach(one -> builder.add(one, Occur.FILTER));
+        filters.forEach(one -> builder.add(one, Occur.FILTER));
+        Set<org.apache.lucene.search.Query> taken = new LinkedHashSet<>();
+        if (missing == 0) {
+            for (WordGroup group : words) {
+                boolean both = scored && group.isOneTerm();
+                org.apache.lucene.search.Query must = group.required();
+                builder.add(must, both ? Occur.MUST : Occur.FILTER);
+                if (both) {
+                    taken.add(must);
+                }
+            }
+        } else if (!words.isEmpty()) {
+            builder.add(some(words.size() - missing, scored, taken), scored ? Occur.MUST : Occur.FILTER);
+        }
+        if (scored) {
+            parts.stream()
+                    .map(Part::query)
+                    .filter(query -> !taken.contains(query))
+                    .forEach(query -> builder.add(query, Occur.SHOULD));
+        }
+        BooleanQuery built = builder.build();
+        boolean isFiltered = built.clauses().stream().anyMatch(clause -> clause.occur() != Occur.SHOULD);
+        return isFiltered
+                ? built
+                : new BooleanQuery.Builder()
+                        .add(built, Occur.SHOULD)
+                        .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+                        .build();
+    }
+
+    private org.apache.lucene.search.Query some(int least, boolean scored, Set<org.apache.lucene.search.Query> taken) {
+        BooleanQuery.Builder some = new BooleanQuery.Builder();
+        for (WordGroup group : words) {
+            if (scored && group.isOneTerm()) {
+                some.add(group.scored(), Occur.SHOULD);
+                taken.add(group.scored());
+            } else {
+                some.add(scored ? new BoostQuery(group.required(), 0) : group.required(), Occur.SHOULD);
+            }
+        }
+        return some.setMinimumNumberShouldMatch(Math.max(1, least)).build();
+    }
+}

@@ -1,0 +1,23 @@
+package broadsheet.search.lucene;
+
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.jspecify.annotations.Nullable;
+
+/** Makes searchers that score by some weights. */
+final class Searchers extends SearcherFactory {
+    private final BM25Similarity similarity;
+
+    Searchers(Weights weights) {
+        this.similarity = new BM25Similarity(weights.k1(), weights.b());
+    }
+
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(similarity);
+        return searcher;
+    }
+}

@@ -1,0 +1,91 @@
+package broadsheet.search.lucene;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * A word as it was typed, and what is looked for: the stems of its parts, all of them, or their compound.
+ *
+ * @param typed as it was typed
+ * @param stems at least one; several for {@code few-shot}
+ * @param others what stands for the whole as well, such as {@code fewshot}
+ * @param field where it is looked for: in all words, or if it is a stop word in titles
+ */
+record WordGroup(String typed, List<String> stems, List<String> others, String field) {
+    WordGroup {
+        stems = List.copyOf(stems);
+        others = List.copyOf(others);
+    }
+
+    /** The groups of words as they were typed, without stop words; those alone if there is nothing else. */
+    static List<WordGroup> of(List<String> typed) {
+        Set<WordGroup> groups = new LinkedHashSet<>();
+        for (boolean stopWords : new boolean[] {false, true}) {
+            for (String word : typed) {
+                List<String> stems = TextWords.words(word).stream()
+                        .filter(part -> stopWords || !TextWords.isStopWord(part))
+                        .map(Stems::of)
+                        .distinct()
+                        .toList();
+                if (!stems.isEmpty()) {
+                    List<String> others =
+                            TextWords.compounds(word).stream().map(Stems::of).toList();
+                    groups.add(new WordGroup(word, stems, others, stopWords ? Field.TITLE : Field.WORDS));
+                }
+            }
+            if (!groups.isEmpty()) {
+                break;
+            }
+        }
+        return List.copyOf(groups);
+    }
+
+    /** All stems that may stand for it. */
+    List<String> all() {
+        List<String> all = new ArrayList<>(stems);
+        all.addAll(others);
+        return all;
+    }
+
+    /** Whether one term is all there is to it. */
+    boolean isOneTerm() {
+        return stems.size() == 1 && others.isEmpty();
+    }
+
+    /** What gives points for it. */
+    Query scored() {
+        return isOneTerm()
+                ? term(stems.getFirst())
+                : any(all().stream().map(this::term).toList());
+    }
+
+    /** What a paper must have that has it. */
+    Query required() {
+        if (isOneTerm()) {
+            return term(stems.getFirst());
+        }
+        List<Query> ways = new ArrayList<>();
+        BooleanQuery.Builder parts = new BooleanQuery.Builder();
+        stems.forEach(stem -> parts.add(term(stem), Occur.MUST));
+        ways.add(parts.build());
+        others.forEach(other -> ways.add(term(other)));
+        return any(ways);
+    }
+
+    private Query term(String stem) {
+        return new TermQuery(new Term(field, stem));
+    }
+
+    private static Query any(List<Query> queries) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        queries.forEach(query -> any.add(query, Occur.SHOULD));
+        return any.build();
+    }
+}

@@ -1,0 +1,142 @@
+package broadsheet.web;
+
+import broadsheet.search.Narrowing;
+import broadsheet.search.Order;
+import broadsheet.search.Place;
+import broadsheet.search.Search;
+import broadsheet.search.SearchRequest.Manner;
+import io.javalin.http.Context;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a search page was asked, as its address says it.
+ *
+ * @param query as it was typed
+ * @param narrowing what was chosen of the facets
+ * @param order in what order
+ * @param exact whether the words are taken as they are
+ * @param after where the page starts
+ */
+public record Asked(String query, Narrowing narrowing, Order order, boolean exact, Optional<Place> after) {
+    /** Longer queries are cut; the query language reads no more. */
+    static final int LONGEST_QUERY = 4_096;
+
+    /** More values of a facet are not chosen by hand. */
+    private static final int MOST_VALUES = 100;
+
+    /** Nothing asked yet. */
+    public static final Asked NOTHING = of("");
+
+    /** A query alone. */
+    public static Asked of(String query) {
+        return new Asked(query, Narrowing.NONE, Order.RELEVANCE, false, Optional.empty());
+    }
+
+    /**
+     * Reads an address.
+     *
+     * @throws PageProblem if it holds an order or a place that there is not
+     */
+    static Asked of(Context context) {
+        String typed = Optional.ofNullable(context.queryParam("q")).orElse("").strip();
+        String order = Optional.ofNullable(context.queryParam("order")).orElse("");
+        String after = Optional.ofNullable(context.queryParam("after")).orElse("");
+        return new Asked(
+                typed.substring(0, Math.min(typed.length(), LONGEST_QUERY)),
+                new Narrowing(years(context), values(context, "cat"), values(context, "source"), yes(context, "code")),
+                order.isEmpty()
+                        ? Order.RELEVANCE
+                        : Order.parse(order)
+                                .orElseThrow(() -> PageProblem.bad(
+                                        "“" + order + "” is no order",
+                                        "Papers are listed by relevance, date or upvotes.")),
+                yes(context, "exact"),
+                after.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Place.parse(after)
+                                .orElseThrow(() -> PageProblem.bad(
+                                        "“" + after + "” is no place in this list", "Begin at its first page."))));
+    }
+
+    private static boolean yes(Context context, String name) {
+        return "yes".equals(context.queryParam(name));
+    }
+
+    private static Set<String> values(Context context, String name) {
+        Set<String> values = new LinkedHashSet<>();
+        context.queryParams(name).stream()
+                .filter(value -> !value.isBlank())
+                .limit(MOST_VALUES)
+                .forEach(values::add);
+        return values;
+    }
+
+    private static Set<Integer> years(Context context) {
+        Set<Integer> years = new LinkedHashSet<>();
+        for (String value : values(context, "year")) {
+            try {
+                years.add(Integer.valueOf(value));
+            } catch (NumberFormatException e) {
+                throw PageProblem.bad("“" + value + "” is no year", "Write it as 2025.");
+            }
+        }
+        return years;
+    }
+
+    /** What of the papers found is wanted. */
+    Search.Wanted wanted(int limit) {
+        return new Search.Wanted(narrowing, order, after, limit, exact ? Manner.EXACT : Manner.FORGIVING, true);
+    }
+
+    /** The same in another order, from the beginning. */
+    public Asked in(Order other) {
+        return new Asked(query, narrowing, other, exact, Optional.empty());
+    }
+
+    /** The same with all words taken as they are, from the beginning. */
+    public Asked asTyped() {
+        return new Asked(query, narrowing, order, true, Optional.empty());
+    }
+
+    /** The same, without what was chosen of the facets. */
+    public Asked unnarrowed() {
+        return new Asked(query, Narrowing.NONE, order, exact, Optional.empty());
+    }
+
+    /** The same from a place on. */
+    public Asked from(Optional<Place> place) {
+        return new Asked(query, narrowing, order, exact, place);
+    }
+
+    /** Its parameters as an address has them, in one order, each only where it says something. */
+    String parameters() {
+        StringBuilder text = new StringBuilder("?q=").append(Site.encoded(query));
+        narrowing.yearsInOrder().forEach(year -> add(text, "year", String.valueOf(year)));
+        new TreeSet<>(narrowing.categories()).forEach(code -> add(text, "cat", code));
+        new TreeSet<>(narrowing.sources()).forEach(source -> add(text, "source", source));
+        if (narrowing.code()) {
+            add(text, "code", "yes");
+        }
+        if (order != Order.RELEVANCE) {
+            add(text, "order", order.word());
+        }
+        if (exact) {
+            add(text, "exact", "yes");
+        }
+        after.ifPresent(place -> add(text, "after", place.text()));
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, String name, String value) {
+        text.append('&').append(name).append('=').append(Site.encoded(value));
+    }
+
+    /** The orders there are, for links to them. */
+    public static List<Order> orders() {
+        return List.of(Order.values());
+    }
+}
