@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         description =
-                "Measures the built program from outside and writes the figures down. Takes about half an hour on two"
+                "Measures the built program from outside and writes the figures down. Takes about twenty minutes on two"
                         + " cores; uses the loopback device alone.",
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
@@ -40,7 +40,8 @@ public final class Bench implements Callable<Integer> {
             names = "--runs",
             paramLabel = "DIR",
             description = "With the part search: where the answers of all contenders are written, as runs that"
-                    + " 'evaluate' reads, and the judgements beside them.")
+                    + " 'evaluate' reads, and the judgements beside them. Then SciTLDR is searched too, which takes a"
+                    + " quarter of an hour more.")
     private @Nullable Path runs;
 
     private final Program program;

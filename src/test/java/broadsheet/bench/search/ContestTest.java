@@ -77,7 +77,9 @@ class ContestTest {
         Path data = SharedData.orSkip("data/ir").resolveSibling(".");
         List<TestCollections.Reader> readers = TestCollections.judged(data);
 
-        assertThat(readers).hasSize(4);
+        assertThat(readers).hasSize(3);
+        assertThat(TestCollections.haystack(data)).isPresent();
+        assertThat(TestCollections.haystack(folder)).isEmpty();
         TestCollection cranfield = readers.getFirst().read();
         assertThat(cranfield.papers()).hasSize(1_400);
         assertThat(cranfield.queries())
