@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -257,6 +258,24 @@ public final class PaperLists {
         return new Page(
                 shown.stream().map(Placed::headline).toList(),
                 more ? Optional.of(shown.getLast().cursor()) : Optional.empty());
+    }
+
+    /** All categories under which papers are filed, by code. Costs a look at the index for each, however many papers there are. */
+    public List<Category> categories() {
+        return database
+                .read(
+                        "reading the categories",
+                        handle -> handle.createQuery("""
+                        with recursive code (category) as (
+                          select min(category) from paper_category
+                          union all
+                          select (select min(c.category) from paper_category c where c.category > code.category)
+                          from code where code.category is not null)
+                        select category from code where category is not null""").mapTo(String.class).list())
+                .stream()
+                .map(Category::new)
+                .sorted(Comparator.comparing(Category::code))
+                .toList();
     }
 
     /** How many papers are filed under a category. */

@@ -4,9 +4,11 @@ import broadsheet.paper.Author;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Sameness;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -229,6 +232,48 @@ public final class Papers {
                                 .bind("paper", key)
                                 .map((row, context) -> PaperRow.paper(row))
                                 .findOne()));
+    }
+
+    /**
+     * Whole papers, in the order of their ids; one that is not filed under its id is left out. One query for some thousands.
+     *
+     * @param ids the names under which they are filed, each once
+     */
+    public List<Paper> list(Collection<PaperId> ids) {
+        Map<PaperId, Paper> papers = new HashMap<>();
+        for (List<String> some :
+                PaperSql.inParts(ids.stream().map(PaperId::text).toList())) {
+            database.read(
+                            "reading papers",
+                            handle -> handle.createQuery("select * from paper where id in (<ids>)")
+                                    .bindList("ids", some)
+                                    .map((row, context) -> PaperRow.paper(row))
+                                    .list())
+                    .forEach(paper -> papers.put(paper.id(), paper));
+        }
+        return ids.stream().flatMap(id -> Stream.ofNullable(papers.get(id))).toList();
+    }
+
+    /**
+     * When the catalogue first heard of papers.
+     *
+     * @param ids the names under which they are filed; one that is unknown has no moment
+     */
+    public Map<PaperId, Instant> addedAt(Collection<PaperId> ids) {
+        Map<PaperId, Instant> moments = new HashMap<>();
+        for (List<String> some :
+                PaperSql.inParts(ids.stream().map(PaperId::text).toList())) {
+            database.read(
+                            "reading when papers came in",
+                            handle -> handle.createQuery("select id, added_at from paper where id in (<ids>)")
+                                    .bindList("ids", some)
+                                    .map((row, context) -> Map.entry(
+                                            PaperRow.read(row, PaperRow::id),
+                                            Instant.ofEpochMilli(row.getLong("added_at"))))
+                                    .list())
+                    .forEach(one -> moments.put(one.getKey(), one.getValue()));
+        }
+        return moments;
     }
 
     private static Optional<Long> key(Handle handle, PaperId id) {

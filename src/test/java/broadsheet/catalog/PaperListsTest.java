@@ -146,6 +146,21 @@ class PaperListsTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2})
+    void theCategoriesAreThoseUnderWhichAPaperIsFiled(long seed) {
+        inRandomWorld(
+                seed,
+                (lists, papers) -> assertThat(lists.categories())
+                        .as("seed %d", seed)
+                        .containsExactlyElementsOf(papers.stream()
+                                .flatMap(paper -> paper.categories().stream())
+                                .map(Category::canonical)
+                                .distinct()
+                                .sorted(Comparator.comparing(Category::code))
+                                .toList()));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void whatWasAnnouncedAgainStandsOnceForEachKind(long seed) {
         inRandomWorld(seed, (lists, papers) -> {

@@ -26,7 +26,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -43,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @EnumSource
 class PapersTest {
+    private static final Instant NOW = Instant.parse("2025-12-26T08:00:00Z");
     private static final PaperId ARXIV = PaperId.of(PaperId.ARXIV, "2503.11731");
     private static final PaperId DOI = PaperId.of(PaperId.DOI, "10.1000/xyz");
 
@@ -60,7 +63,7 @@ class PapersTest {
     void open() {
         home = new Home(folder.resolve("home"));
         home.prepare();
-        catalogue = store.open(home, InstantSource.fixed(Instant.parse("2025-12-26T08:00:00Z")));
+        catalogue = store.open(home, InstantSource.fixed(NOW));
         papers = catalogue.papers();
     }
 
@@ -84,6 +87,39 @@ class PapersTest {
 
             assertThat(papers.find(paper.id())).as("seed %d", seed).contains(paper);
         }
+    }
+
+    @Test
+    void manyPapersComeBackWholeInTheOrderAskedForWithoutThoseThatAreNotThere() {
+        RandomPapers random = new RandomPapers(new Random(11), 400);
+        List<PaperId> ids = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            Paper paper = random.paper();
+            papers.store(List.of(paper));
+            papers.find(paper.id())
+                    .map(Paper::id)
+                    .filter(id -> !ids.contains(id))
+                    .ifPresent(ids::add);
+        }
+        List<Paper> single =
+                ids.stream().flatMap(id -> papers.find(id).stream()).toList();
+        List<PaperId> asked =
+                new ArrayList<>(single.stream().map(Paper::id).distinct().toList());
+        Collections.shuffle(asked, new Random(12));
+        List<Paper> expected =
+                asked.stream().flatMap(id -> papers.find(id).stream()).toList();
+        asked.add(3, PaperId.of(PaperId.ARXIV, "2901.99999"));
+
+        assertThat(papers.list(asked)).isEqualTo(expected).hasSizeGreaterThan(40);
+        assertThat(papers.list(List.of())).isEmpty();
+    }
+
+    @Test
+    void theCatalogueKnowsWhenItFirstHeardOfAPaper() {
+        papers.store(List.of(paper(ARXIV, "Title", "archive")));
+
+        assertThat(papers.addedAt(List.of(ARXIV, DOI))).containsOnly(Map.entry(ARXIV, NOW));
+        assertThat(papers.addedAt(List.of())).isEmpty();
     }
 
     @Test
