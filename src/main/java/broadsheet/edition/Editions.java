@@ -92,32 +92,62 @@ public final class Editions {
 
     /** The edition of a period; an empty one if nothing was listed or announced. */
     public Edition edition(Period period) {
+        Gathered gathered = gathered(period);
+        List<Candidate> listed = gathered.listed();
+        List<Placing> placings = placings(listed, gathered.announced());
         LocalDate from = period.start();
         LocalDate until = period.end();
-        List<Candidate> listed = lists.listed(from, until, false);
-        PaperDate.Precision coarsest =
-                period instanceof Period.Month ? PaperDate.Precision.MONTH : PaperDate.Precision.DAY;
-        List<Candidate> announced = lists.announced(from, until, coarsest);
-        boolean sample = listed.isEmpty() && announced.isEmpty();
-        if (sample) {
-            listed = lists.listed(from, until, true);
-        }
-        List<Placing> placings = placings(listed, announced);
         int front = listed.isEmpty() ? Math.min(frontSize, placings.size()) : listed.size();
         boolean onlySample = onlySample();
         return new Edition(
                 period,
                 EditionState.of(
                         period,
-                        lists.sourcesOf(from, until, coarsest),
+                        lists.sourcesOf(from, until, coarsest(period)),
                         catalogue.runs().lastDone()),
-                sample && !listed.isEmpty(),
+                gathered.sample() && !listed.isEmpty(),
                 !listed.isEmpty(),
                 placings.subList(0, front),
                 sections(placings),
                 supplements(lists.announcedAgain(from, until), placings),
                 before(period, period.start(), onlySample),
                 after(period, onlySample));
+    }
+
+    /**
+     * The papers of an edition, in the order in which it prints them: its front, then the rest by rank. Without what stands
+     * around them, which costs several times as much.
+     */
+    public List<Placing> placings(Period period) {
+        Gathered gathered = gathered(period);
+        return placings(gathered.listed(), gathered.announced());
+    }
+
+    /** The nearest edition of its kind before a period. */
+    public Optional<Period> previous(Period period) {
+        return before(period, period.start(), onlySample());
+    }
+
+    /** The nearest edition of its kind after a period, the future left out. */
+    public Optional<Period> next(Period period) {
+        return after(period, onlySample());
+    }
+
+    /** What an edition is made of, and whether that is the sample. */
+    private record Gathered(List<Candidate> listed, List<Candidate> announced, boolean sample) {}
+
+    private Gathered gathered(Period period) {
+        LocalDate from = period.start();
+        LocalDate until = period.end();
+        List<Candidate> listed = lists.listed(from, until, false);
+        List<Candidate> announced = lists.announced(from, until, coarsest(period));
+        boolean sample = listed.isEmpty() && announced.isEmpty();
+        return new Gathered(sample ? lists.listed(from, until, true) : listed, announced, sample);
+    }
+
+    /** How precisely an announcement must be known to count in a period. */
+    private static PaperDate.Precision coarsest(Period period) {
+        return period instanceof Period.Month ? PaperDate.Precision.MONTH : PaperDate.Precision.DAY;
     }
 
     /** What was listed in its order, then what was announced by points. */
@@ -239,15 +269,26 @@ public final class Editions {
 
     /** What is trending as of the latest edition, which is none of the future; nothing if there is no edition of a day. */
     public Optional<TrendingList> trending(Window window) {
-        return latestDay().map(asOf -> trending(window, asOf));
+        return trending(window, 0);
     }
 
-    private TrendingList trending(Window window, LocalDate asOf) {
+    /**
+     * What is trending, as {@link #trending(Window)} tells, of the papers that have some upvotes.
+     *
+     * @param leastUpvotes how many a paper must have, from 0
+     */
+    public Optional<TrendingList> trending(Window window, int leastUpvotes) {
+        return latestDay().map(asOf -> trending(window, leastUpvotes, asOf));
+    }
+
+    private TrendingList trending(Window window, int leastUpvotes, LocalDate asOf) {
         List<Candidate> candidates = onlySample()
                 ? lists.listed(asOf, asOf.plusDays(1), true)
                 : lists.appeared(asOf.minusDays(window.days()), asOf);
         List<Scored> ranked = ranked(
-                candidates,
+                candidates.stream()
+                        .filter(candidate -> candidate.signals().counts().upvotes() >= leastUpvotes)
+                        .toList(),
                 candidate -> window.formula()
                         .score(
                                 candidate.signals(),
