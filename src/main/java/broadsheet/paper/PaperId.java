@@ -244,6 +244,17 @@ public record PaperId(String scheme, String local) implements Comparable<PaperId
         return out.toString();
     }
 
+    /** Where whoever numbers the paper has its page, as an address of the web; nothing for the ids of imports. */
+    public Optional<String> webAddress() {
+        return switch (scheme) {
+            case ARXIV -> Optional.of("https://arxiv.org/abs/" + path());
+            case DOI -> Optional.of("https://doi.org/" + path());
+            case ACL -> Optional.of("https://aclanthology.org/" + local + "/");
+            case OPENREVIEW -> Optional.of("https://openreview.net/forum?id=" + local);
+            default -> Optional.empty();
+        };
+    }
+
     /** Nearly all ids consist of these alone; without a slash there are no parts to be misread. */
     private static boolean isPlainInPath(int character) {
         return character < 0x80 && (Character.isLetterOrDigit(character) || ".:-_".indexOf(character) >= 0);

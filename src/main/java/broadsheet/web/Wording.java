@@ -206,13 +206,7 @@ public final class Wording {
 
     /** Where a paper lives on the web, if its identifier tells. */
     public static String registryPage(PaperId id) {
-        return switch (id.scheme()) {
-            case "arxiv" -> "https://arxiv.org/abs/" + id.local();
-            case "doi" -> "https://doi.org/" + id.local();
-            case "acl" -> "https://aclanthology.org/" + id.local() + "/";
-            case "openreview" -> "https://openreview.net/forum?id=" + id.local();
-            default -> "";
-        };
+        return id.webAddress().orElse("");
     }
 
     /** What an order of papers is called. */
