@@ -69,6 +69,10 @@ public final class App implements Desk.Server {
             "/papers?q=instruction",
             "/authors/Swaroop%20Mishra",
             "/categories/cs.CL",
+            "/feeds",
+            "/feeds/atom/papers/date",
+            "/feeds/rss/papers/trending",
+            "/feeds/json/categories/cs.CL",
             "/about",
             "/static/style.css",
             "/nowhere");

@@ -6,7 +6,11 @@ import broadsheet.catalog.PaperLists.Cursor;
 import broadsheet.paper.Headline;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
+import broadsheet.search.Narrowing;
+import broadsheet.search.Order;
+import broadsheet.search.Place;
 import broadsheet.search.Search;
+import broadsheet.search.SearchRequest;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -104,7 +108,9 @@ public final class Lists {
                                 .toList(),
                         place,
                         most);
-            case ListName.Found found -> cursor(place).map(after -> found(found.query(), after, most));
+            case ListName.Found found -> place.isEmpty()
+                    ? Optional.of(found(found.query(), Optional.empty(), most))
+                    : Place.parse(place).map(after -> found(found.query(), Optional.of(after), most));
             case ListName.InCategory in ->
                 cursor(place).map(after -> ids(catalogue.lists().inCategory(in.category(), after, most, NO_OPENING)));
             case ListName.ByAuthor by ->
@@ -179,12 +185,16 @@ public final class Lists {
                 page.next().map(Cursor::text));
     }
 
-    /** The only place here that knows how a search is asked. */
-    private Ids found(String query, Cursor after, int most) {
-        Search.Found found = search.find(query, after, most, NO_OPENING);
+    /** The newest first, as whoever follows a search wants what is new; with all of its words, whatever page they would fill. */
+    private Ids found(String query, Optional<Place> after, int most) {
+        int limit = Math.min(most, SearchRequest.MOST);
+        Search.Found found = search.find(
+                query,
+                new Search.Wanted(Narrowing.NONE, Order.DATE, after, limit, SearchRequest.Manner.COMPLETE, false),
+                NO_OPENING);
         return new Ids(
-                found.headlines().stream().map(Headline::id).toList(),
-                found.next().map(Cursor::text));
+                found.papers().stream().map(paper -> paper.headline().id()).toList(),
+                found.results().next().map(Place::text));
     }
 
     /**

@@ -28,6 +28,8 @@ public record SearchRequest(
     public enum Manner {
         /** As a person wants them: typos are forgiven, and words left out where no paper has them all. */
         FORGIVING,
+        /** All of them: typos are forgiven, but what has not all words is not found. */
+        COMPLETE,
         /** As they are: what has not all of them is not found. */
         EXACT
     }

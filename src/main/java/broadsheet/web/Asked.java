@@ -3,9 +3,14 @@ package broadsheet.web;
 import broadsheet.search.Narrowing;
 import broadsheet.search.Order;
 import broadsheet.search.Place;
+import broadsheet.search.Query;
+import broadsheet.search.QueryParser;
+import broadsheet.search.QueryText;
 import broadsheet.search.Search;
 import broadsheet.search.SearchRequest.Manner;
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +84,8 @@ public record Asked(String query, Narrowing narrowing, Order order, boolean exac
         Set<Integer> years = new LinkedHashSet<>();
         for (String value : values(context, "year")) {
             try {
-                years.add(Integer.valueOf(value));
+                int year = Integer.parseInt(value);
+                years.add(LocalDate.of(Math.clamp(year, 1, 9_999), 1, 1).getYear());
             } catch (NumberFormatException e) {
                 throw PageProblem.bad("“" + value + "” is no year", "Write it as 2025.");
             }
@@ -90,6 +96,38 @@ public record Asked(String query, Narrowing narrowing, Order order, boolean exac
     /** What of the papers found is wanted. */
     Search.Wanted wanted(int limit) {
         return new Search.Wanted(narrowing, order, after, limit, exact ? Manner.EXACT : Manner.FORGIVING, true);
+    }
+
+    /** Whether nothing is asked. */
+    boolean isNothing() {
+        return query.isEmpty() && narrowing.isNone();
+    }
+
+    /** What was asked and what was chosen of it as one query, by which it can be followed and exported. */
+    public String asQuery() {
+        if (narrowing.isNone()) {
+            return query;
+        }
+        List<Query> parts = new ArrayList<>();
+        if (!narrowing.years().isEmpty()) {
+            parts.add(Query.any(narrowing.yearsInOrder().stream()
+                    .map(year -> (Query) new Query.Appeared(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)))
+                    .toList()));
+        }
+        if (!narrowing.categories().isEmpty()) {
+            parts.add(Query.any(new TreeSet<>(narrowing.categories())
+                    .stream().map(code -> (Query) new Query.InCategory(code, false)).toList()));
+        }
+        if (!narrowing.sources().isEmpty()) {
+            parts.add(Query.any(new TreeSet<>(narrowing.sources())
+                    .stream().map(source -> (Query) new Query.Source(source)).toList()));
+        }
+        if (narrowing.code()) {
+            parts.add(new Query.Code(true));
+        }
+        // What was chosen stands first: the language reads so many words and no more.
+        parts.add(QueryParser.parse(query).query());
+        return QueryText.of(Query.all(parts));
     }
 
     /** The same in another order, from the beginning. */

@@ -2,6 +2,9 @@ package broadsheet.web;
 
 import broadsheet.edition.Edition;
 import broadsheet.edition.Editions;
+import broadsheet.edition.Kind;
+import broadsheet.edition.ListName;
+import broadsheet.edition.Part;
 import broadsheet.edition.Period;
 import broadsheet.edition.Section;
 import broadsheet.edition.Supplement;
@@ -88,16 +91,17 @@ public final class EditionPage {
         Period latest = editions.latest(kind)
                 .orElseThrow(() -> PageProblem.missing(
                         "There is no edition yet", "Papers come in with 'broadsheet import FILE'."));
+        if (context.queryParam("section") != null) {
+            section(context, latest);
+            return;
+        }
         answer(context, latest);
     }
 
     /** {@code /papers/date/D}, {@code /papers/week/W}, {@code /papers/month/M}. */
     void edition(Context context, String kind) {
         String text = context.pathParam("period");
-        Period period = Period.parse(text)
-                .filter(parsed -> parsed.kind().equals(kind))
-                .orElseThrow(() -> PageProblem.bad(
-                        "“" + text + "” is no " + nounOf(kind), "Write it as " + exampleOf(kind) + "."));
+        Period period = period(text, kind);
         if (!period.iso().equals(text)) {
             context.redirect(frames.site().edition(period));
             return;
@@ -111,6 +115,14 @@ public final class EditionPage {
             return;
         }
         answer(context, period);
+    }
+
+    /** The period of a kind that a text names. */
+    static Period period(String text, String kind) {
+        return Period.parse(text)
+                .filter(parsed -> parsed.kind().equals(kind))
+                .orElseThrow(() -> PageProblem.bad(
+                        "“" + text + "” is no " + nounOf(kind), "Write it as " + exampleOf(kind) + "."));
     }
 
     private static String nounOf(String kind) {
@@ -192,6 +204,7 @@ public final class EditionPage {
                 new Listed<>(
                         category.name(),
                         "The front's come first.",
+                        new Part.InSection(category),
                         section.placings(),
                         page -> frames.site().section(period, category, page),
                         shown -> sheets.cards(shown, openingLength, placing -> Why.onFront(edition, placing))));
@@ -211,6 +224,7 @@ public final class EditionPage {
                 new Listed<>(
                         supplement.name(),
                         noteOn(supplement),
+                        new Part.Whole(),
                         supplement.papers(),
                         page -> frames.site().supplement(period, supplement, page),
                         shown -> sheets.unranked(shown, openingLength)));
@@ -228,12 +242,18 @@ public final class EditionPage {
      *
      * @param name what it is called
      * @param note what to know of its order
+     * @param followed how much of each edition one follows from here
      * @param all what it holds
      * @param address that of a page, from 1
      * @param cards makes cards of those on a page
      */
     private record Listed<T>(
-            String name, String note, List<T> all, IntFunction<String> address, Function<List<T>, List<Card>> cards) {}
+            String name,
+            String note,
+            Part followed,
+            List<T> all,
+            IntFunction<String> address,
+            Function<List<T>, List<Card>> cards) {}
 
     private <T> void list(Context context, Period period, Listed<T> list) {
         int size = list.all().size();
@@ -241,12 +261,13 @@ public final class EditionPage {
         int page = pageOf(context, pages);
         List<T> shown = list.all().subList((page - 1) * SECTION_PAGE, Math.min(size, page * SECTION_PAGE));
         Frame frame = frames.page(
-                context,
-                list.name() + ", " + period.inWords(),
-                "",
-                list.address().apply(page),
-                period.kind(),
-                "");
+                        context,
+                        list.name() + ", " + period.inWords(),
+                        "",
+                        list.address().apply(page),
+                        period.kind(),
+                        "")
+                .of(new ListName.OfEditions(Kind.of(period), list.followed()));
         renderer.answer(
                 context,
                 "section",

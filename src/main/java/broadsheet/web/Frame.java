@@ -1,5 +1,6 @@
 package broadsheet.web;
 
+import broadsheet.edition.ListName;
 import broadsheet.edition.Period;
 import broadsheet.edition.Window;
 import java.time.YearMonth;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the edition after
  * @param papers how many papers there are to search
  * @param query what is being searched for, or empty
+ * @param list the list that the page shows and that can be followed; the editions of every day if it shows none
  */
 public record Frame(
         Site site,
@@ -42,7 +44,30 @@ public record Frame(
         @Nullable Period previous,
         @Nullable Period next,
         long papers,
-        String query) {
+        String query,
+        ListName list) {
+
+    /** The same around a page that shows a list which can be followed. */
+    Frame of(ListName shown) {
+        return new Frame(
+                site,
+                visit,
+                title,
+                description,
+                canonical,
+                place,
+                large,
+                leftEar,
+                leftNote,
+                rightEar,
+                rightNote,
+                period,
+                previous,
+                next,
+                papers,
+                query,
+                shown);
+    }
 
     /** Where the navigation's <em>Day</em> leads. */
     public String dayLink() {

@@ -2,6 +2,9 @@ package broadsheet.web;
 
 import broadsheet.edition.Edition;
 import broadsheet.edition.EditionState;
+import broadsheet.edition.Kind;
+import broadsheet.edition.ListName;
+import broadsheet.edition.Part;
 import broadsheet.edition.Period;
 import io.javalin.http.Context;
 import java.time.InstantSource;
@@ -46,7 +49,8 @@ final class Frames {
                 edition.previous().orElse(null),
                 edition.next().orElse(null),
                 today.facts().papers(),
-                "");
+                "",
+                new ListName.OfEditions(Kind.of(period), new Part.Whole()));
     }
 
     /** The frame of any other page, whose masthead tells of the latest edition. */
@@ -69,7 +73,8 @@ final class Frames {
                 null,
                 null,
                 facts.papers(),
-                query);
+                query,
+                ListName.EVERY_DAY);
     }
 
     private Visit visit(Context context) {

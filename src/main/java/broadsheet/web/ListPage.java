@@ -2,6 +2,7 @@ package broadsheet.web;
 
 import broadsheet.catalog.PaperLists;
 import broadsheet.catalog.PaperLists.Cursor;
+import broadsheet.edition.ListName;
 import broadsheet.paper.Author;
 import broadsheet.paper.Category;
 import broadsheet.paper.Headline;
@@ -38,6 +39,7 @@ final class ListPage {
         answer(
                 context,
                 new Heading("Author", spelling, "Papers under this name, which several people may share.", address),
+                new ListName.ByAuthor(new Author(spelling)),
                 lists.countByAuthor(key),
                 page);
     }
@@ -72,6 +74,7 @@ final class ListPage {
                         category.name(),
                         (named ? category.code() + ", with cross-listed papers." : "With cross-listed papers.") + also,
                         frames.site().category(category)),
+                new ListName.InCategory(category),
                 lists.countInCategory(category),
                 page);
     }
@@ -85,9 +88,10 @@ final class ListPage {
     /** What a list says of itself. */
     private record Heading(String kicker, String heading, String note, String address) {}
 
-    private void answer(Context context, Heading heading, long count, PaperLists.Page page) {
+    private void answer(Context context, Heading heading, ListName name, long count, PaperLists.Page page) {
         boolean isFirst = context.queryParam("after") == null;
-        Frame frame = frames.page(context, heading.heading(), "", isFirst ? heading.address() : "", "", "");
+        Frame frame = frames.page(context, heading.heading(), "", isFirst ? heading.address() : "", "", "")
+                .of(name);
         List<Card> cards = page.headlines().stream()
                 .map(headline -> Card.of(headline, openingLength))
                 .toList();

@@ -1,5 +1,6 @@
 package broadsheet.web;
 
+import broadsheet.edition.ListName;
 import broadsheet.edition.Period;
 import broadsheet.search.IndexState;
 import broadsheet.search.Paraphrase;
@@ -95,12 +96,13 @@ public final class SearchPage {
         }
         Asked asked = Asked.of(context);
         Frame frame = frames.page(
-                context, asked.query().isEmpty() ? "Search" : asked.query(), "", "", "search", asked.query());
+                context, asked.query().isEmpty() ? "Search" : asked.query(), "", "", "search", asked.query())
+                .of(asked.isNothing() ? ListName.EVERY_DAY : new ListName.Found(asked.asQuery()));
         renderer.answer(context, "search", view(frame, asked));
     }
 
     private View view(Frame frame, Asked asked) {
-        if (asked.query().isEmpty() && asked.narrowing().isNone()) {
+        if (asked.isNothing()) {
             return new View(frame, asked, Optional.empty(), List.of(), List.of(), search.state(), "");
         }
         Search.Found found = search.find(asked.query(), asked.wanted(LENGTH), LONGEST_ABSTRACT);

@@ -4,6 +4,7 @@ import broadsheet.catalog.PaperLists;
 import broadsheet.config.Config.EditionMakeUp;
 import broadsheet.edition.Edition;
 import broadsheet.edition.Editions;
+import broadsheet.edition.ListName;
 import broadsheet.edition.Period;
 import broadsheet.edition.Placing;
 import broadsheet.edition.Section;
@@ -59,8 +60,10 @@ final class Sheets {
     private final Cache<Sheet, Map<String, Printed>> prints =
             Caffeine.newBuilder().weakKeys().build();
 
-    private final Cache<Window, Trend> trends =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).build();
+    private final Cache<ListName.Trending, Trend> trends = Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
 
     /** What is trending as of one revision. */
     private record Trend(long revision, Optional<TrendingList> list) {}
@@ -88,11 +91,17 @@ final class Sheets {
 
     /** What is trending. */
     Optional<TrendingList> trending(Window window) {
+        return trending(window, 0);
+    }
+
+    /** What is trending of the papers that have some upvotes. */
+    Optional<TrendingList> trending(Window window, int leastUpvotes) {
+        ListName.Trending name = new ListName.Trending(window, leastUpvotes);
         long revision = today.facts().revision();
-        Trend trend = trends.getIfPresent(window);
+        Trend trend = trends.getIfPresent(name);
         if (trend == null || trend.revision() != revision) {
-            trend = new Trend(revision, editions.trending(window));
-            trends.put(window, trend);
+            trend = new Trend(revision, editions.trending(window, leastUpvotes));
+            trends.put(name, trend);
         }
         return trend.list();
     }

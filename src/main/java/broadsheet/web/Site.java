@@ -1,5 +1,8 @@
 package broadsheet.web;
 
+import broadsheet.digest.FeedFormat;
+import broadsheet.edition.ListName;
+import broadsheet.edition.Part;
 import broadsheet.edition.Period;
 import broadsheet.edition.Supplement;
 import broadsheet.edition.Window;
@@ -48,7 +51,54 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
 
     /** What is trending. */
     public String trending(Window window) {
-        return basePath + "/papers/trending" + (window == Window.WEEK ? "" : "?window=" + window.word());
+        return trending(window, 0);
+    }
+
+    /** What is trending of the papers that have some upvotes; 0 for all. */
+    public String trending(Window window, int leastUpvotes) {
+        String address = basePath + "/papers/trending" + (window == Window.WEEK ? "" : "?window=" + window.word());
+        return leastUpvotes == 0 ? address : with(address, "upvotes", String.valueOf(leastUpvotes));
+    }
+
+    /** The page that shows a list from its beginning. */
+    public String list(ListName name) {
+        return switch (name) {
+            case ListName.OfEditions all -> part(latest(all.kind().word()), all.part());
+            case ListName.OfEdition one -> part(edition(one.period()), one.part());
+            case ListName.Trending trending -> trending(trending.window(), trending.leastUpvotes());
+            case ListName.Found found -> search(found.query(), "");
+            case ListName.InCategory in -> category(in.category());
+            case ListName.ByAuthor by -> author(by.author().name());
+        };
+    }
+
+    private static String part(String address, Part part) {
+        return switch (part) {
+            case Part.Whole _ -> address;
+            case Part.InSection section ->
+                with(address, "section", section.category().code());
+        };
+    }
+
+    /** The feed of a list: the address of its page, below {@code /feeds/} and the format. */
+    public String feed(FeedFormat format, ListName name) {
+        return feed(format, name, "");
+    }
+
+    /** A document of the feed of a list, from a place on; an empty place for the beginning. */
+    public String feed(FeedFormat format, ListName name, String after) {
+        String feed = feeds() + "/" + format.word() + list(name).substring(basePath.length());
+        return after.isEmpty() ? feed : with(feed, "after", after);
+    }
+
+    /** What can be followed. */
+    public String feeds() {
+        return basePath + "/feeds";
+    }
+
+    /** The feeds of all categories that are followed, for feed readers. */
+    public String opml() {
+        return feeds() + "/opml";
     }
 
     /** A paper. */
@@ -89,6 +139,15 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
     /** A file that pages need. */
     public String asset(String name) {
         return basePath + "/static/" + name + "?v=" + assetVersions.getOrDefault(name, "0");
+    }
+
+    /**
+     * This site with a whole address: its own, or, where nobody told it, that at which it was asked.
+     *
+     * @param asked scheme and host of a request, such as {@code http://localhost:8080}
+     */
+    public Site reachedAt(String asked) {
+        return baseUrl.isEmpty() ? new Site(basePath, asked, assetVersions) : this;
     }
 
     /** The whole address of a path of ours, or the path alone if nobody told the address. */

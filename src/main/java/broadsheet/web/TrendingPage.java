@@ -1,10 +1,12 @@
 package broadsheet.web;
 
+import broadsheet.edition.ListName;
 import broadsheet.edition.Period;
 import broadsheet.edition.TrendingList;
 import broadsheet.edition.Window;
 import io.javalin.http.Context;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /papers/trending}: what is being read, and why. */
 public final class TrendingPage {
@@ -27,32 +29,62 @@ public final class TrendingPage {
      *
      * @param frame around it
      * @param window how far it looks back
+     * @param leastUpvotes how many upvotes a paper needs to be listed, from 0
      * @param windows what else could be asked for
      * @param asOf the day it looks back from
      * @param considered how many papers appeared within the window
      * @param cards the best
      */
     public record View(
-            Frame frame, Window window, List<Window> windows, Period asOf, int considered, List<Card> cards) {}
+            Frame frame,
+            Window window,
+            int leastUpvotes,
+            List<Window> windows,
+            Period asOf,
+            int considered,
+            List<Card> cards) {}
+
+    /** The window of a word; a week if there is none. */
+    static Window window(@Nullable String word) {
+        return word == null
+                ? Window.WEEK
+                : Window.parse(word)
+                        .orElseThrow(() ->
+                                PageProblem.bad("“" + word + "” is no window", "There are day, week, month and year."));
+    }
+
+    /** A number of upvotes; 0 if there is none. */
+    static int upvotes(@Nullable String number) {
+        if (number == null) {
+            return 0;
+        }
+        if (!number.matches("\\d{1,6}")) {
+            throw PageProblem.bad("“" + number + "” is no number of upvotes", "Write it as 10.");
+        }
+        return Integer.parseInt(number);
+    }
 
     void answer(Context context) {
-        String asked = context.queryParam("window");
-        Window window = asked == null
-                ? Window.WEEK
-                : Window.parse(asked)
-                        .orElseThrow(() -> PageProblem.bad(
-                                "“" + asked + "” is no window", "There are day, week, month and year."));
-        TrendingList trending = sheets.trending(window)
+        Window window = window(context.queryParam("window"));
+        int leastUpvotes = upvotes(context.queryParam("upvotes"));
+        TrendingList trending = sheets.trending(window, leastUpvotes)
                 .orElseThrow(() -> PageProblem.missing(
                         "Nothing has appeared yet", "Papers come in with 'broadsheet import FILE'."));
         Frame frame = frames.page(
-                context, "Trending this " + window.word(), "", frames.site().trending(window), "trending", "");
+                        context,
+                        "Trending this " + window.word(),
+                        "",
+                        frames.site().trending(window, leastUpvotes),
+                        "trending",
+                        "")
+                .of(new ListName.Trending(window, leastUpvotes));
         renderer.answer(
                 context,
                 "trending",
                 new View(
                         frame,
                         window,
+                        leastUpvotes,
                         List.of(Window.values()),
                         new Period.Day(trending.asOf()),
                         trending.considered(),

@@ -4,6 +4,7 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.config.Config;
 import broadsheet.edition.Editions;
+import broadsheet.edition.Lists;
 import broadsheet.edition.Period;
 import broadsheet.search.Search;
 import broadsheet.search.SearchException;
@@ -76,6 +77,12 @@ public final class WebServer implements AutoCloseable {
         handlers.put(Routes.PAPER, new PaperPage(frames, sheets, catalogue.papers(), renderer)::answer);
         handlers.put(Routes.AUTHOR, list::author);
         handlers.put(Routes.CATEGORY, list::category);
+        Lists lists = new Lists(catalogue, editions, search);
+        Feeds feeds = new Feeds(site, today, new FeedMakeUp(lists, catalogue.papers()), clock);
+        FeedsPage feedsPage = new FeedsPage(frames, catalogue, renderer);
+        handlers.put(Routes.FEEDS, feedsPage::answer);
+        handlers.put(Routes.OPML, feedsPage::opml);
+        handlers.put(Routes.FEED, feeds::answer);
         this.choice = choice;
         FollowPage follow = new FollowPage(frames, choice, renderer);
         handlers.put(Routes.FOLLOW, follow::answer);
@@ -244,7 +251,8 @@ public final class WebServer implements AutoCloseable {
 
     private void robots(Context context) {
         context.contentType("text/plain; charset=utf-8");
-        context.result("User-agent: *\nDisallow: " + site.search() + "?q=\nAllow: /\n");
+        context.result("User-agent: *\nDisallow: " + site.search() + "?q=\nDisallow: " + site.feeds()
+                + "/*/papers?q=\nAllow: /\n");
     }
 
     @Override

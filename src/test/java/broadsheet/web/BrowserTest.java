@@ -64,6 +64,7 @@ class BrowserTest {
             Map.entry("search", "/papers?q=newspapers%20made"),
             Map.entry("nothing", "/papers?q=zeppelin"),
             Map.entry("about", "/about"),
+            Map.entry("feeds", "/feeds"),
             Map.entry("followed", "/follow"),
             Map.entry(CHOICE, "/follow"),
             Map.entry("problem", "/papers/date/2025-13-40"),

@@ -53,7 +53,7 @@ final class Finding {
 
     Results find() throws IOException {
         boolean forgiving = request.manner() == Manner.FORGIVING;
-        Spelling spelling = new Spelling(searcher.getIndexReader(), forgiving);
+        Spelling spelling = new Spelling(searcher.getIndexReader(), request.manner() != Manner.EXACT);
         QueryPlan plan = QueryPlan.of(request.query(), spelling, weights);
         List<Query> filters = filters(request.narrowing());
         int missing =
