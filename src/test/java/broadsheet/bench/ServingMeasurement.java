@@ -38,6 +38,11 @@ final class ServingMeasurement {
                 findings = findings.and(firstVisits(server, issues));
             }
         }
+        if (parts.contains(Part.FEEDS)) {
+            try (Server server = bench.serve(home)) {
+                findings = findings.and(new FeedMeasurement(bench).measure(server, issues));
+            }
+        }
         // One server for all the rest, so that its memory is that of one that has done everything.
         try (Server server = bench.serve(home)) {
             // Memory is what is held after a load, so that it needs one even by itself.

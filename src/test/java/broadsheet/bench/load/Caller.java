@@ -37,7 +37,22 @@ public final class Caller implements AutoCloseable {
      * @throws IOException if the connection breaks or the answer takes more than half a minute
      */
     public int get(String path) throws IOException {
-        socket.getOutputStream().write(request(server, path, true));
+        return ask(path, request(server, path, true));
+    }
+
+    /**
+     * Asks for a page as {@link #get} does, unless it is still what it was at a moment.
+     *
+     * @param since the moment as HTTP writes it
+     */
+    public int getIfModified(String path, String since) throws IOException {
+        String request = new String(request(server, path, true), StandardCharsets.US_ASCII);
+        String conditional = request.substring(0, request.length() - 2) + "If-Modified-Since: " + since + "\r\n\r\n";
+        return ask(path, conditional.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private int ask(String path, byte[] request) throws IOException {
+        socket.getOutputStream().write(request);
         while (!reader.read(buffer)) {
             int count = in.read(buffer.array());
             if (count < 0) {
