@@ -1,8 +1,12 @@
 package broadsheet.digest;
 
+import java.util.regex.Pattern;
+
 /** Texts as feeds can carry them: every character one that XML and JSON have, and as HTML where markup is wanted. */
 final class FeedText {
-    private static final int REPLACEMENT = 0xFFFD;
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private static final Pattern BETWEEN_PARAGRAPHS = Pattern.compile("\\n\\s*\\n");
 
     private FeedText() {}
 
@@ -11,36 +15,66 @@ final class FeedText {
      * go. A text that has none is returned as it is.
      */
     static String legible(String text) {
-        if (text.codePoints().allMatch(FeedText::isCharacter)) {
-            return text;
+        int at = 0;
+        while (at < text.length() && isLegible(text.charAt(at))) {
+            at++;
         }
-        StringBuilder legible = new StringBuilder(text.length());
-        text.codePoints()
-                .map(point -> Character.getType(point) == Character.SURROGATE ? REPLACEMENT : point)
-                .filter(FeedText::isCharacter)
-                .forEach(legible::appendCodePoint);
-        return legible.toString();
+        return at == text.length() ? text : legible(text, at);
     }
 
-    private static boolean isCharacter(int point) {
-        return point >= 0x20 && point <= 0xD7FF
-                || point == '\n'
-                || point == '\t'
-                || point >= 0xE000 && point <= 0xFFFD
-                || point >= 0x10000;
+    /** Whether a character stands for itself; one of a pair must be looked at with the other. */
+    private static boolean isLegible(char character) {
+        return character >= ' ' && character < Character.MIN_SURROGATE
+                || character == '\n'
+                || character == '\t'
+                || character > Character.MAX_SURROGATE && character <= REPLACEMENT;
+    }
+
+    private static String legible(String text, int from) {
+        StringBuilder legible = new StringBuilder(text.length()).append(text, 0, from);
+        for (int at = from; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (isLegible(character)) {
+                legible.append(character);
+            } else if (Character.isHighSurrogate(character)
+                    && at + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(at + 1))) {
+                legible.append(character).append(text.charAt(++at));
+            } else if (Character.isSurrogate(character)) {
+                legible.append(REPLACEMENT);
+            }
+        }
+        return legible.toString();
     }
 
     /** A text on one line, legible, with a dollar that is no mathematics as a dollar. Mathematics stays TeX. */
     static String line(String text) {
-        return legible(text).replace("\\$", "$").replaceAll("\\s+", " ").strip();
+        String legible = legible(text);
+        StringBuilder line = new StringBuilder(legible.length());
+        boolean space = false;
+        for (int at = 0; at < legible.length(); at++) {
+            char character = legible.charAt(at);
+            boolean isDollar = character == '\\' && at + 1 < legible.length() && legible.charAt(at + 1) == '$';
+            if (Character.isWhitespace(character)) {
+                space = true;
+            } else if (!isDollar) {
+                if (space && !line.isEmpty()) {
+                    line.append(' ');
+                }
+                space = false;
+                line.append(character);
+            }
+        }
+        return line.toString();
     }
 
     /** A text as HTML: a paragraph for each of its own. */
     static String paragraphs(String text) {
-        StringBuilder html = new StringBuilder();
-        for (String paragraph : legible(text).split("\\n\\s*\\n", -1)) {
-            if (!paragraph.isBlank()) {
-                html.append("<p>").append(escaped(line(paragraph))).append("</p>");
+        StringBuilder html = new StringBuilder(text.length() + 50);
+        for (String paragraph : BETWEEN_PARAGRAPHS.split(text, -1)) {
+            String line = line(paragraph);
+            if (!line.isEmpty()) {
+                html.append("<p>").append(escaped(line)).append("</p>");
             }
         }
         return html.toString();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * anew when it is next asked for; if nothing in it changed, it keeps its stamp, and whoever has it has it still. Thread-safe.
  */
 final class Feeds {
-    /** As much of documents is kept, in bytes before they are packed; a large one has a megabyte. */
+    /** As much of documents is kept, packed; a large one has some 400 kB. */
     private static final long KEPT_BYTES = 12_000_000;
 
     /** Of so many documents it is known what they were when they were last made. */
@@ -40,7 +40,7 @@ final class Feeds {
 
     private final Cache<Key, Made> kept = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES)
-            .weigher((Key key, Made made) -> made.printed().plain().length)
+            .weigher((Key key, Made made) -> made.printed().keptBytes())
             .build();
     private final Cache<Key, Known> known =
             Caffeine.newBuilder().maximumSize(KNOWN).build();
@@ -112,7 +112,8 @@ final class Feeds {
                 before == null ? new Stamp(fingerprint, now) : before.stamp().then(fingerprint, now);
         Known after = new Known(facts.revision(), facts.day(), stamp);
         known.put(key, after);
-        return new Made(after, old != null && stamp.equals(old.known().stamp()) ? old.printed() : new Printed(bytes));
+        return new Made(
+                after, old != null && stamp.equals(old.known().stamp()) ? old.printed() : Printed.keptPacked(bytes));
     }
 
     private static String fingerprint(byte[] bytes) {

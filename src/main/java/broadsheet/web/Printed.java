@@ -1,8 +1,12 @@
 package broadsheet.web;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,37 +15,77 @@ final class Printed {
     /** Below this, packing costs more than it saves. */
     private static final int WORTH_PACKING = 1_024;
 
-    private final byte[] plain;
+    private final int length;
+    private final byte @Nullable [] plain;
     private volatile byte @Nullable [] packed;
 
     Printed(byte[] plain) {
+        this.length = plain.length;
         this.plain = plain;
     }
 
+    private Printed(int length, byte[] packed) {
+        this.length = length;
+        this.plain = null;
+        this.packed = packed;
+    }
+
+    /**
+     * An answer that is kept packed alone, in a third of the room; packed in a hurry, as it is large and soon made anew. Whoever
+     * cannot unpack it gets it unpacked each time.
+     */
+    static Printed keptPacked(byte[] plain) {
+        return plain.length < WORTH_PACKING
+                ? new Printed(plain)
+                : new Printed(plain.length, pack(plain, Deflater.BEST_SPEED));
+    }
+
     boolean isWorthPacking() {
-        return plain.length >= WORTH_PACKING;
+        return length >= WORTH_PACKING;
+    }
+
+    /** How much room it takes as it is kept now, bytes. */
+    int keptBytes() {
+        byte[] known = packed;
+        return (plain == null ? 0 : plain.length) + (known == null ? 0 : known.length);
     }
 
     byte[] plain() {
-        return plain;
+        return plain == null ? unpacked() : plain;
+    }
+
+    private byte[] unpacked() {
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed()))) {
+            return gzip.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("unpacking in memory", e);
+        }
     }
 
     byte[] packed() {
         byte[] known = packed;
         if (known == null) {
-            known = pack();
+            known = pack(plain(), Deflater.DEFAULT_COMPRESSION);
             packed = known;
         }
         return known;
     }
 
-    private byte[] pack() {
+    private static byte[] pack(byte[] plain, int level) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 3);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes, 1 << 13)) {
+        try (OutputStream gzip = new Packing(bytes, level)) {
             gzip.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException("packing in memory", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Packs as hard as it is told. */
+    private static final class Packing extends GZIPOutputStream {
+        Packing(OutputStream out, int level) throws IOException {
+            super(out, 1 << 13);
+            def.setLevel(level);
+        }
     }
 }

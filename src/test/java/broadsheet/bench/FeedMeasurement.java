@@ -84,8 +84,8 @@ final class FeedMeasurement {
                 List.of("""
                         **Feeds.** On a server just started, one after another: %d feeds in all three formats, of editions, archives, a \
                         section, trending and categories, each for the first time, while the JVM still compiles; then %,d of them by \
-                        chance, and as many with an `If-Modified-Since` that is answered 304. Packed by gzip. Of the documents as many \
-                        are kept as fit into 12 MB, so that some are made anew.""".formatted(feeds.size(), requests)));
+                        chance, and as many with an `If-Modified-Since` that is answered 304. Packed by gzip. The documents are \
+                        kept until the catalogue changes.""".formatted(feeds.size(), requests)));
     }
 
     /** Asks for an address, and returns the status. */
