@@ -278,6 +278,27 @@ public record PaperId(String scheme, String local) implements Comparable<PaperId
         };
     }
 
+    /** Where the paper lives on the web; empty if the scheme does not tell. */
+    public String page() {
+        return switch (scheme) {
+            case ARXIV -> "https://arxiv.org/abs/" + local;
+            case DOI -> "https://doi.org/" + local;
+            case ACL -> "https://aclanthology.org/" + local + "/";
+            case OPENREVIEW -> "https://openreview.net/forum?id=" + local;
+            default -> "";
+        };
+    }
+
+    /** Where the paper can be read as a PDF; empty if the scheme does not tell. */
+    public String pdf() {
+        return switch (scheme) {
+            case ARXIV -> "https://arxiv.org/pdf/" + local;
+            case ACL -> "https://aclanthology.org/" + local + ".pdf";
+            case OPENREVIEW -> "https://openreview.net/pdf?id=" + local;
+            default -> "";
+        };
+    }
+
     /** By scheme, then by name, both in the order of their characters. */
     @Override
     public int compareTo(PaperId other) {

@@ -204,7 +204,7 @@ public final class Wording {
         };
     }
 
-    /** Where a paper lives on the web, if its identifier tells. */
+    /** Where a paper lives on the web; empty if its identifier does not tell. */
     public static String registryPage(PaperId id) {
         return id.webAddress().orElse("");
     }

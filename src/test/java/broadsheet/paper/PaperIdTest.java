@@ -146,6 +146,19 @@ class PaperIdTest {
         assertThat(PaperId.ofText(id.text())).isEqualTo(id);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "arxiv:hep-th/9901001, https://arxiv.org/abs/hep-th/9901001, https://arxiv.org/pdf/hep-th/9901001",
+        "acl:P18-1001, https://aclanthology.org/P18-1001/, https://aclanthology.org/P18-1001.pdf",
+        "openreview:abc_D123, https://openreview.net/forum?id=abc_D123, https://openreview.net/pdf?id=abc_D123",
+        "doi:10.1000/x, https://doi.org/10.1000/x, ''",
+        "mine:17, '', ''",
+    })
+    void theSchemeTellsWhereAPaperLivesAndCanBeRead(String id, String page, String pdf) {
+        assertThat(PaperId.ofText(id).page()).isEqualTo(page);
+        assertThat(PaperId.ofText(id).pdf()).isEqualTo(pdf);
+    }
+
     @Property
     void textAndPathOfAnIdLeadBackToIt(@ForAll("ids") PaperId id) {
         assertThat(PaperId.parse(id.text())).hasValue(id);
