@@ -36,6 +36,7 @@ class ArchitectureTest {
             "encode",
             "rank",
             "measure",
+            "cite",
             "catalog",
             "mail",
             "source",
