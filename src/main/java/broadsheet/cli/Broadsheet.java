@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShowCommand.class,
             SearchCommand.class,
             EvaluateCommand.class,
+            CiteCommand.class,
             StatsCommand.class,
             UnmergeCommand.class,
             ReindexCommand.class,
