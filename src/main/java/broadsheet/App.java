@@ -66,6 +66,8 @@ public final class App implements Desk.Server {
             "/papers/month/2025-12",
             "/papers/trending",
             "/papers/2005.14165",
+            "/cite/bibtex/papers/2005.14165",
+            "/cite/styles/papers/2005.14165",
             "/papers?q=instruction",
             "/authors/Swaroop%20Mishra",
             "/categories/cs.CL",

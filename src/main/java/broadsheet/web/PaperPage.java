@@ -1,6 +1,9 @@
 package broadsheet.web;
 
 import broadsheet.catalog.Papers;
+import broadsheet.cite.Citation;
+import broadsheet.cite.CitationFormat;
+import broadsheet.cite.PageMetadata;
 import broadsheet.edition.Edition;
 import broadsheet.edition.Period;
 import broadsheet.paper.Author;
@@ -9,8 +12,8 @@ import broadsheet.paper.Listing;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
-import broadsheet.paper.PaperReference;
 import broadsheet.paper.Provenance;
+import gg.jte.Content;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +67,8 @@ public final class PaperPage {
      * @param actions what can be done with it
      * @param appearances where it was listed or announced
      * @param isSample whether its abstract is a summary written for the sample edition
+     * @param bibtex its citation, for LaTeX
+     * @param metadata what the page tells robots
      */
     public record View(
             Frame frame,
@@ -72,11 +77,22 @@ public final class PaperPage {
             List<Author> moreAuthors,
             List<Action> actions,
             List<Appearance> appearances,
-            boolean isSample) {
+            boolean isSample,
+            String bibtex,
+            PageMetadata metadata) {
 
         /** Where the authors' own words are. */
         public String registryPage() {
             return Wording.registryPage(paper.id());
+        }
+
+        /** The metadata as a block of data, which no browser runs. */
+        public Content linkedData() {
+            return output -> {
+                output.writeContent("<script type=\"application/ld+json\">");
+                output.writeContent(metadata.linkedData());
+                output.writeContent("</script>");
+            };
         }
 
         /** The date the page leads with. */
@@ -88,14 +104,7 @@ public final class PaperPage {
 
     void answer(Context context) {
         String text = context.pathParam("id");
-        PaperReference reference = PaperReference.parse(text)
-                .orElseThrow(() -> PageProblem.bad(
-                        "“" + text + "” is no identifier of a paper",
-                        "Try one such as 2312.13301, hep-th/9901001, acl:P18-1001, or search for the title."));
-        Paper paper = papers.find(reference.id())
-                .orElseThrow(() -> PageProblem.missing(
-                        "The paper " + reference.id() + " is not in this catalogue",
-                        "Search for its title: it may be filed under another identifier."));
+        Paper paper = AskedPaper.find(papers, text);
         if (!text.equals(decodedPath(paper.id()))) {
             context.redirect(frames.site().paper(paper.id()));
             return;
@@ -103,13 +112,10 @@ public final class PaperPage {
         List<Author> authors = paper.authors();
         int atOnce = authors.size() <= AUTHORS_AT_ONCE + 3 ? authors.size() : AUTHORS_AT_ONCE;
         boolean sample = paper.origin() == Provenance.Origin.SAMPLE;
-        Frame frame = frames.page(
-                context,
-                paper.title(),
-                Wording.opening(paper.abstractText(), false, 160),
-                frames.site().paper(paper.id()),
-                "",
-                "");
+        Citation citation = Citation.of(paper);
+        String address = frames.site().paper(paper.id());
+        Frame frame =
+                frames.page(context, paper.title(), Wording.opening(paper.abstractText(), false, 160), address, "", "");
         renderer.answer(
                 context,
                 "paper",
@@ -120,7 +126,9 @@ public final class PaperPage {
                         authors.subList(atOnce, authors.size()),
                         actions(paper),
                         appearances(paper),
-                        sample));
+                        sample,
+                        CitationFormat.BIBTEX.of(citation).strip(),
+                        PageMetadata.of(citation, frames.site().known(address))));
     }
 
     private static String decodedPath(PaperId id) {
@@ -132,12 +140,12 @@ public final class PaperPage {
         PaperId id = paper.id();
         switch (id.scheme()) {
             case "arxiv" -> {
-                actions.add(new Action("Read the PDF", "https://arxiv.org/pdf/" + id.local(), ""));
+                actions.add(new Action("Read the PDF", id.pdf(), ""));
                 actions.add(new Action("HTML", "https://arxiv.org/html/" + id.local(), ""));
                 actions.add(new Action("arXiv", Wording.registryPage(id), ""));
             }
             case "acl" -> {
-                actions.add(new Action("Read the PDF", "https://aclanthology.org/" + id.local() + ".pdf", ""));
+                actions.add(new Action("Read the PDF", id.pdf(), ""));
                 actions.add(new Action("ACL Anthology", Wording.registryPage(id), ""));
             }
             default -> {

@@ -14,6 +14,8 @@ public enum Routes {
     MONTH("/papers/month/{period}"),
     TRENDING("/papers/trending"),
     PAPER("/papers/<id>"),
+    STYLES("/cite/styles/papers/<id>"),
+    CITATION("/cite/{format}/papers/<id>"),
     AUTHOR("/authors/<name>"),
     CATEGORY("/categories/<code>"),
     FEEDS("/feeds"),

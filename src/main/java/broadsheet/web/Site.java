@@ -3,6 +3,7 @@ package broadsheet.web;
 import broadsheet.digest.FeedFormat;
 import broadsheet.edition.ListName;
 import broadsheet.edition.Part;
+import broadsheet.cite.CitationFormat;
 import broadsheet.edition.Period;
 import broadsheet.edition.Supplement;
 import broadsheet.edition.Window;
@@ -106,6 +107,21 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
         return basePath + "/papers/" + id.path();
     }
 
+    /** Below which all citations are. */
+    public String citations() {
+        return basePath + "/cite/";
+    }
+
+    /** A citation of a paper, as a file. */
+    public String citation(PaperId id, CitationFormat format) {
+        return citations() + format.word() + "/papers/" + id.path();
+    }
+
+    /** A paper cited in the styles of journals. */
+    public String styles(PaperId id) {
+        return citations() + "styles/papers/" + id.path();
+    }
+
     /** All papers of an author's name. */
     public String author(String name) {
         return basePath + "/authors/" + segment(name);
@@ -153,6 +169,11 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
     /** The whole address of a path of ours, or the path alone if nobody told the address. */
     public String whole(String path) {
         return baseUrl.isEmpty() ? path : baseUrl.substring(0, baseUrl.length() - basePath.length()) + path;
+    }
+
+    /** The whole address of a path of ours; empty if nobody told the address. */
+    public String known(String path) {
+        return baseUrl.isEmpty() ? "" : whole(path);
     }
 
     /** A query with a parameter added. */

@@ -75,6 +75,8 @@ public final class WebServer implements AutoCloseable {
         handlers.put(Routes.MONTH, context -> edition.edition(context, "month"));
         handlers.put(Routes.TRENDING, new TrendingPage(frames, sheets, renderer, opening)::answer);
         handlers.put(Routes.PAPER, new PaperPage(frames, sheets, catalogue.papers(), renderer)::answer);
+        handlers.put(Routes.STYLES, new StylesPage(frames, catalogue.papers(), renderer)::answer);
+        handlers.put(Routes.CITATION, new CitationFile(catalogue.papers())::answer);
         handlers.put(Routes.AUTHOR, list::author);
         handlers.put(Routes.CATEGORY, list::category);
         Lists lists = new Lists(catalogue, editions, search);
@@ -252,7 +254,7 @@ public final class WebServer implements AutoCloseable {
     private void robots(Context context) {
         context.contentType("text/plain; charset=utf-8");
         context.result("User-agent: *\nDisallow: " + site.search() + "?q=\nDisallow: " + site.feeds()
-                + "/*/papers?q=\nAllow: /\n");
+                + "/*/papers?q=\nDisallow: " + site.citations() + "\nAllow: /\n");
     }
 
     @Override

@@ -47,6 +47,10 @@ class BrowserTest {
     private static final String UNREADABLE = "unreadable";
 
     private static final String CHOICE = "choice";
+
+    /** A paper with its citation unfolded. */
+    private static final String CITED = "cited";
+
     private static final Set<String> JUDGED_EVERYWHERE = Set.of("front", "paper");
     private static final Set<String> JUDGING_SCREENS = Set.of("desk-light", "phone-dark", "tablet-light");
 
@@ -59,6 +63,8 @@ class BrowserTest {
             Map.entry("trending", "/papers/trending"),
             Map.entry("paper", "/papers/2603.00001"),
             Map.entry("withdrawn", "/papers/2603.00002"),
+            Map.entry(CITED, "/papers/2603.00001"),
+            Map.entry("styles", "/cite/styles/papers/2603.00001"),
             Map.entry("author", "/authors/Ada%20Number%201"),
             Map.entry("category", "/categories/cs.CL"),
             Map.entry("search", "/papers?q=newspapers%20made"),
@@ -174,6 +180,9 @@ class BrowserTest {
                 }
             });
             page.navigate((name.equals(CHOICE) ? asked.choice() : asked.at(PAGES.getOrDefault(name, "/"))).toString());
+            if (name.equals(CITED)) {
+                page.locator(".cite summary").click();
+            }
             if (page.locator(".tex").count() > 0) {
                 page.waitForSelector("html[data-typeset]");
             }
