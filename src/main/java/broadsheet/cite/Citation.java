@@ -215,8 +215,7 @@ public record Citation(
 
     private static String url(Paper paper) {
         return paper.ids().stream()
-                .map(PaperId::page)
-                .filter(page -> !page.isEmpty())
+                .flatMap(id -> id.webAddress().stream())
                 .findFirst()
                 .or(() -> paper.link(Link.Kind.PAGE).map(Link::url).map(URI::toString))
                 .orElse("");

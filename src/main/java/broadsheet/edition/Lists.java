@@ -108,9 +108,10 @@ public final class Lists {
                                 .toList(),
                         place,
                         most);
-            case ListName.Found found -> place.isEmpty()
-                    ? Optional.of(found(found.query(), Optional.empty(), most))
-                    : Place.parse(place).map(after -> found(found.query(), Optional.of(after), most));
+            case ListName.Found found ->
+                place.isEmpty()
+                        ? Optional.of(found(found.query(), Optional.empty(), most))
+                        : Place.parse(place).map(after -> found(found.query(), Optional.of(after), most));
             case ListName.InCategory in ->
                 cursor(place).map(after -> ids(catalogue.lists().inCategory(in.category(), after, most, NO_OPENING)));
             case ListName.ByAuthor by ->

@@ -278,17 +278,6 @@ public record PaperId(String scheme, String local) implements Comparable<PaperId
         };
     }
 
-    /** Where the paper lives on the web; empty if the scheme does not tell. */
-    public String page() {
-        return switch (scheme) {
-            case ARXIV -> "https://arxiv.org/abs/" + local;
-            case DOI -> "https://doi.org/" + local;
-            case ACL -> "https://aclanthology.org/" + local + "/";
-            case OPENREVIEW -> "https://openreview.net/forum?id=" + local;
-            default -> "";
-        };
-    }
-
     /** Where the paper can be read as a PDF; empty if the scheme does not tell. */
     public String pdf() {
         return switch (scheme) {

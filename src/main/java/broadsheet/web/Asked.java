@@ -116,7 +116,9 @@ public record Asked(String query, Narrowing narrowing, Order order, boolean exac
         }
         if (!narrowing.categories().isEmpty()) {
             parts.add(Query.any(new TreeSet<>(narrowing.categories())
-                    .stream().map(code -> (Query) new Query.InCategory(code, false)).toList()));
+                    .stream()
+                            .map(code -> (Query) new Query.InCategory(code, false))
+                            .toList()));
         }
         if (!narrowing.sources().isEmpty()) {
             parts.add(Query.any(new TreeSet<>(narrowing.sources())

@@ -15,7 +15,7 @@ public enum Routes {
     TRENDING("/papers/trending"),
     PAPER("/papers/<id>"),
     STYLES("/cite/styles/papers/<id>"),
-    CITATION("/cite/{format}/papers/<id>"),
+    CITATION("/cite/{format}/<list>"),
     AUTHOR("/authors/<name>"),
     CATEGORY("/categories/<code>"),
     FEEDS("/feeds"),

@@ -96,7 +96,7 @@ public final class SearchPage {
         }
         Asked asked = Asked.of(context);
         Frame frame = frames.page(
-                context, asked.query().isEmpty() ? "Search" : asked.query(), "", "", "search", asked.query())
+                        context, asked.query().isEmpty() ? "Search" : asked.query(), "", "", "search", asked.query())
                 .of(asked.isNothing() ? ListName.EVERY_DAY : new ListName.Found(asked.asQuery()));
         renderer.answer(context, "search", view(frame, asked));
     }

@@ -1,9 +1,9 @@
 package broadsheet.web;
 
+import broadsheet.cite.CitationFormat;
 import broadsheet.digest.FeedFormat;
 import broadsheet.edition.ListName;
 import broadsheet.edition.Part;
-import broadsheet.cite.CitationFormat;
 import broadsheet.edition.Period;
 import broadsheet.edition.Supplement;
 import broadsheet.edition.Window;
@@ -67,7 +67,7 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
             case ListName.OfEditions all -> part(latest(all.kind().word()), all.part());
             case ListName.OfEdition one -> part(edition(one.period()), one.part());
             case ListName.Trending trending -> trending(trending.window(), trending.leastUpvotes());
-            case ListName.Found found -> search(found.query(), "");
+            case ListName.Found found -> search(Asked.of(found.query()));
             case ListName.InCategory in -> category(in.category());
             case ListName.ByAuthor by -> author(by.author().name());
         };
@@ -110,6 +110,11 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
     /** Below which all citations are. */
     public String citations() {
         return basePath + "/cite/";
+    }
+
+    /** The citations of all papers of a list, as a file. */
+    public String citations(ListName list, CitationFormat format) {
+        return citations() + format.word() + list(list).substring(basePath.length());
     }
 
     /** A citation of a paper, as a file. */

@@ -76,7 +76,6 @@ public final class WebServer implements AutoCloseable {
         handlers.put(Routes.TRENDING, new TrendingPage(frames, sheets, renderer, opening)::answer);
         handlers.put(Routes.PAPER, new PaperPage(frames, sheets, catalogue.papers(), renderer)::answer);
         handlers.put(Routes.STYLES, new StylesPage(frames, catalogue.papers(), renderer)::answer);
-        handlers.put(Routes.CITATION, new CitationFile(catalogue.papers())::answer);
         handlers.put(Routes.AUTHOR, list::author);
         handlers.put(Routes.CATEGORY, list::category);
         Lists lists = new Lists(catalogue, editions, search);
@@ -85,6 +84,7 @@ public final class WebServer implements AutoCloseable {
         handlers.put(Routes.FEEDS, feedsPage::answer);
         handlers.put(Routes.OPML, feedsPage::opml);
         handlers.put(Routes.FEED, feeds::answer);
+        handlers.put(Routes.CITATION, new CitationFile(catalogue.papers(), lists)::answer);
         this.choice = choice;
         FollowPage follow = new FollowPage(frames, choice, renderer);
         handlers.put(Routes.FOLLOW, follow::answer);

@@ -9,6 +9,7 @@ import broadsheet.paper.Author;
 import broadsheet.paper.Category;
 import broadsheet.paper.Paper;
 import broadsheet.search.Search;
+import broadsheet.search.lucene.LuceneIndex;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ class ListsTest {
 
     private final Catalogue catalogue;
     private final Editions editions;
+    private final LuceneIndex index;
     private final Lists lists;
 
     ListsTest(@TempDir Path folder) {
@@ -36,11 +38,13 @@ class ListsTest {
         home.prepare();
         catalogue = Catalogue.open(home, CLOCK);
         editions = new Editions(catalogue, 30, CLOCK);
-        lists = new Lists(catalogue, editions, new Search(catalogue));
+        index = LuceneIndex.keep(home.index(), catalogue, CLOCK);
+        lists = new Lists(catalogue, editions, new Search(catalogue, index));
     }
 
     @AfterEach
     void close() {
+        index.close();
         catalogue.close();
     }
 
@@ -59,6 +63,11 @@ class ListsTest {
             }
         }
         catalogue.papers().store(papers);
+        try {
+            index.awaitCurrent();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<List<String>> pages(ListName name, int most) {

@@ -155,7 +155,7 @@ class PaperIdTest {
         "mine:17, '', ''",
     })
     void theSchemeTellsWhereAPaperLivesAndCanBeRead(String id, String page, String pdf) {
-        assertThat(PaperId.ofText(id).page()).isEqualTo(page);
+        assertThat(PaperId.ofText(id).webAddress().orElse("")).isEqualTo(page);
         assertThat(PaperId.ofText(id).pdf()).isEqualTo(pdf);
     }
 
