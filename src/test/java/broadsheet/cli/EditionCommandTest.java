@@ -163,11 +163,11 @@ class EditionCommandTest {
     }
 
     @Test
-    void searchPrintsWhatHasAllWordsTheNewestFirst() throws IOException {
+    void searchPrintsWhatHasAllWords() throws IOException {
         Ran ran = keyboard.type("search lovelace --limit 2");
 
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out()).contains("  1  ", "  2  ").endsWith("     and more; --limit prints them\n");
+        assertThat(ran.out()).contains("  1  ", "  2  ").endsWith("     and 1 more; --limit prints them\n");
         JsonNode found = json("search ada older");
         assertThat(found.path("papers").findValuesAsText("id")).containsExactly("doi:10.1000/abc(1)");
         assertThat(found.path("more").asBoolean()).isFalse();
@@ -179,7 +179,7 @@ class EditionCommandTest {
         Ran asJson = keyboard.type("search nothing-of-that-name --json");
 
         assertThat(ran.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
-        assertThat(ran.err()).isEqualTo("No title or author has all of these words.\n");
+        assertThat(ran.err()).isEqualTo("Found none of the papers about nothing-of-that-name.\n");
         assertThat(asJson.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
         assertThat(JSON.readTree(asJson.out()).path("papers")).isEmpty();
     }

@@ -25,6 +25,10 @@ final class IndexFolder {
     /** How much of an index may be kept in memory before it is written, MB. */
     private static final int BUFFER = 64;
 
+    static {
+        LuceneLog.quieten();
+    }
+
     private final Path folder;
     private final Weights weights;
 

@@ -12,6 +12,10 @@ import org.apache.lucene.store.FSDirectory;
 
 /** An index that another process keeps, as that has put it onto the disk: seconds old at most. */
 final class ReadIndex implements PaperIndex {
+    static {
+        LuceneLog.quieten();
+    }
+
     private final Path path;
     private final Weights weights;
     private final FSDirectory directory;
