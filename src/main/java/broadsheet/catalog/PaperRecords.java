@@ -122,7 +122,8 @@ final class PaperRecords {
                     select paper, words from paper_words where %1$s in (<titles>)
                     union all select paper, words from paper_record where %1$s in (<titles>)""".formatted(titleOfWords))
                     .bindList("titles", some)
-                    .map((row, context) -> new Titled(row.getLong("paper"), Byline.ofWords(row.getString("words"))))
+                    .map((row, context) -> PaperRow.read(
+                            row, one -> new Titled(one.getLong("paper"), Byline.ofWords(one.getString("words")))))
                     .stream()
                     .filter(one -> wanted.getOrDefault(one.byline().title(), List.of()).stream()
                             .anyMatch(record -> one.byline().isLike(Byline.of(record))))

@@ -35,9 +35,16 @@ public record Byline(String title, List<String> authors) {
                 record.authors().stream().map(Author::key).toList());
     }
 
-    /** The byline in what {@link #words} wrote. */
+    /**
+     * The byline in what {@link #words} wrote.
+     *
+     * @throws IllegalArgumentException if it did not write that
+     */
     public static Byline ofWords(String words) {
         int end = words.indexOf(SEPARATOR);
+        if (end < 1) {
+            throw new IllegalArgumentException("no words of title and authors: \"" + words + "\"");
+        }
         return of(
                 words.substring(1, end),
                 Arrays.asList(words.substring(end + SEPARATOR.length()).split(Pattern.quote(SEPARATOR), -1)));
