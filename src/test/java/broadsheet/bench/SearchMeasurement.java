@@ -14,6 +14,7 @@ import broadsheet.measure.Half;
 import broadsheet.measure.Measure;
 import broadsheet.measure.Ranking;
 import broadsheet.measure.RunWriter;
+import broadsheet.search.lucene.LuceneContender;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** How good and how quick ways to search are, side by side on the same papers and queries. */
 final class SearchMeasurement {
     /** The first is the one that the others are held against. */
-    private static final List<Contender.Maker> CONTENDERS = List.of(SqliteContender::new, PostgresContender::new);
+    private static final List<Contender.Maker> CONTENDERS =
+            List.of(LuceneContender::new, SqliteContender::new, PostgresContender::new);
 
     private static final Half HALF = Half.ODD;
     private static final int TITLES = 1_000;
@@ -152,7 +154,8 @@ final class SearchMeasurement {
         return """
                 **Ways to search, side by side.** %s. Each indexes the papers, already in memory, and is then asked each \
                 query for its best %d, all in turn and one query at a time. *titles* are the first four words of the titles \
-                of papers drawn by chance (seed %d), each of which is to be found itself. SQLite FTS5 runs in this process: \
+                of papers drawn by chance (seed %d), each of which is to be found itself. Broadsheet runs in \
+this process, as its server does, without the pages. SQLite FTS5 runs in this process: \
                 Porter's stems of title, abstract and authors, any word of the query but stop words, BM25 with ten times the \
                 weight for the title. PostgreSQL is a server on this machine and a loopback connection: a `tsvector` of the \
                 English configuration with weights, a GIN index, any word, `ts_rank`. Times are of all queries; ratios are \

@@ -28,15 +28,22 @@ class SearchMeasurementTest {
         assertThat(findings.figures())
                 .extracting(Figure::what)
                 .filteredOn(what -> what.startsWith("titles: a query, "))
-                .containsExactly("titles: a query, SQLite FTS5", "titles: a query, PostgreSQL full text");
-        assertThat(findings.figures().getLast().what()).isEqualTo("titles: PostgreSQL full text against SQLite FTS5");
+                .containsExactly(
+                        "titles: a query, Broadsheet",
+                        "titles: a query, SQLite FTS5",
+                        "titles: a query, PostgreSQL full text");
+        assertThat(findings.figures().getLast().what()).isEqualTo("titles: PostgreSQL full text against Broadsheet");
         assertThat(findings.figures().getLast().median()).matches("time × [\\d.,]+, nDCG@10 × [\\d.]+");
         List<String> table = findings.how().getLast().lines().toList();
-        assertThat(table).hasSize(4);
-        assertThat(table.get(2)).matches("\\| titles \\| SQLite FTS5 \\| \\d+ \\|( [01]\\.\\d{3} \\(.*\\) \\|){3}");
+        assertThat(table).hasSize(5);
+        assertThat(table.get(2)).matches("\\| titles \\| Broadsheet \\| \\d+ \\|( [01]\\.\\d{3} \\(.*\\) \\|){3}");
         try (Stream<Path> files = Files.list(runs)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("titles.sqlite-fts5.trec", "titles.postgresql.trec", "titles.qrels");
+                    .containsExactlyInAnyOrder(
+                            "titles.broadsheet.trec",
+                            "titles.sqlite-fts5.trec",
+                            "titles.postgresql.trec",
+                            "titles.qrels");
         }
         Judgements judgements = Judgements.read(runs.resolve("titles.qrels"));
         assertThat(judgements.queries(Half.ALL)).hasSize(60);

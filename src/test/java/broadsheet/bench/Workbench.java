@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +43,16 @@ record Workbench(Program program, Corpus corpus, Path folder, boolean quick, Pri
         List<String> arguments = Stream.concat(Stream.of("--home", home.toString(), "import"), folders)
                 .toList();
         return program.run(arguments, folder.resolve("import.log"));
+    }
+
+    /** Begins to import the corpus into a home once more. */
+    Process startFilling(Path home) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--home", home.toString(), "import"));
+        corpus.folders().forEach(folder -> arguments.add(folder.toString()));
+        return new ProcessBuilder(program.launcher(arguments))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /** Starts a server of a home, as its users do. */

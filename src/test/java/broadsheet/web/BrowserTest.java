@@ -295,6 +295,28 @@ class BrowserTest {
     }
 
     @Test
+    void resultsComeInAsOneTypesAndNarrowsAndTheAddressFollows() {
+        try (BrowserContext context = context(screens().getFirst(), true)) {
+            Page page = context.newPage();
+            page.navigate(stand.at("/papers?q=").toString());
+            page.locator("#q").pressSequentially("newspapers 17");
+            page.waitForCondition(() -> page.url().endsWith("q=newspapers%2017"));
+            page.waitForCondition(
+                    () -> page.locator(".hits .paper h2").first().innerText().contains("17"));
+            assertThat(page.locator(".hits mark").first().isVisible()).isTrue();
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("q");
+
+            page.locator("#q").fill("newspapers");
+            page.waitForCondition(() -> page.locator(".facets .f-cat label").count() > 2);
+            String papers = page.locator(".facets .f-cat .num").first().innerText();
+            page.locator(".facets .f-cat input").first().check();
+            page.waitForCondition(() -> page.url().contains("cat="));
+            page.waitForCondition(
+                    () -> page.locator("[role=status]").innerText().equals(papers + " papers"));
+        }
+    }
+
+    @Test
     void onAPhoneTheMastheadFoldsToOneLineAndTheDockStays() {
         try (BrowserContext context = context(screens().get(2), true)) {
             Page page = context.newPage();

@@ -21,15 +21,16 @@ public final class Crowd {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
     private final URI server;
-    private final byte[] request;
+    private final List<byte[]> requests;
+    private int asked;
     private final ByteBuffer incoming = ByteBuffer.allocateDirect(1 << 18);
     private long answers;
     private long errors;
     private long bytes;
 
-    private Crowd(URI server, byte[] request) {
+    private Crowd(URI server, List<byte[]> requests) {
         this.server = server;
-        this.request = request;
+        this.requests = List.copyOf(requests);
     }
 
     /**
@@ -42,7 +43,21 @@ public final class Crowd {
     public record Outcome(Readings answersASecond, long errors, double bytesAnAnswer) {}
 
     /** A connection, what is left of its request, and the answer it reads. */
-    private record Member(SocketChannel channel, ByteBuffer outgoing, AnswerReader reader) {}
+    private static final class Member {
+        private final SocketChannel channel;
+        private final AnswerReader reader = new AnswerReader();
+        private ByteBuffer outgoing;
+
+        Member(SocketChannel channel, ByteBuffer outgoing) {
+            this.channel = channel;
+            this.outgoing = outgoing;
+        }
+    }
+
+    private ByteBuffer next() {
+        asked = (asked + 1) % requests.size();
+        return ByteBuffer.wrap(requests.get(asked));
+    }
 
     /**
      * Asks for a page.
@@ -56,7 +71,16 @@ public final class Crowd {
     public static Outcome run(
             URI server, String path, boolean packed, int connections, Duration warmUp, Duration duration)
             throws IOException {
-        return new Crowd(server, Caller.request(server, path, packed)).run(connections, warmUp, duration);
+        return run(server, List.of(path), packed, connections, warmUp, duration);
+    }
+
+    /** Asks for several pages in turn. */
+    public static Outcome run(
+            URI server, List<String> paths, boolean packed, int connections, Duration warmUp, Duration duration)
+            throws IOException {
+        List<byte[]> requests =
+                paths.stream().map(path -> Caller.request(server, path, packed)).toList();
+        return new Crowd(server, requests).run(connections, warmUp, duration);
     }
 
     private Outcome run(int connections, Duration warmUp, Duration duration) throws IOException {
@@ -91,7 +115,7 @@ public final class Crowd {
         SocketChannel channel = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
-        Member member = new Member(channel, ByteBuffer.wrap(request), new AnswerReader());
+        Member member = new Member(channel, next());
         channel.register(selector, SelectionKey.OP_WRITE, member);
     }
 
@@ -124,7 +148,7 @@ public final class Crowd {
         }
         if (!open) {
             errors++;
-            member.channel().close();
+            member.channel.close();
             join(selector);
         }
     }
@@ -132,24 +156,24 @@ public final class Crowd {
     /** Returns whether the connection is still open. */
     private boolean listen(Member member) throws IOException {
         incoming.clear();
-        int count = member.channel().read(incoming);
+        int count = member.channel.read(incoming);
         incoming.flip();
-        while (incoming.hasRemaining() && member.reader().read(incoming)) {
-            if (member.reader().status() == 200) {
+        while (incoming.hasRemaining() && member.reader.read(incoming)) {
+            if (member.reader.status() == 200) {
                 answers++;
-                bytes += member.reader().bodyBytes();
+                bytes += member.reader.bodyBytes();
             } else {
                 errors++;
             }
-            member.outgoing().clear();
+            member.outgoing = next();
         }
         return count >= 0;
     }
 
     private static void ask(SelectionKey key, Member member) throws IOException {
-        if (member.outgoing().hasRemaining()) {
-            member.channel().write(member.outgoing());
+        if (member.outgoing.hasRemaining()) {
+            member.channel.write(member.outgoing);
         }
-        key.interestOps(member.outgoing().hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+        key.interestOps(member.outgoing.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ);
     }
 }

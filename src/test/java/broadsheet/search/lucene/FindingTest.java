@@ -417,6 +417,76 @@ class FindingTest {
                 papers.stream().filter(paper -> paper.counts().upvotes() > 2).count());
     }
 
+    /** The long form asks a hundred thousand, and holds each to a fifth of a second. */
+    @Test
+    void anyQueryIsAnswered() {
+        boolean isLong = Boolean.getBoolean("broadsheet.long");
+        Random random = new Random(17);
+        List<String> pieces = List.of(
+                "\"",
+                "(",
+                ")",
+                "-",
+                " OR ",
+                " ",
+                "*",
+                ":",
+                "author:",
+                "title:",
+                "cat:",
+                "year:",
+                "..",
+                "upvotes:>",
+                "a",
+                "retreival",
+                "graph",
+                "مرحبا",
+                "😀",
+                "\u0000",
+                "\ud800",
+                "自然",
+                "é",
+                "1999",
+                "NOT ",
+                "|",
+                "venue:",
+                "id:");
+        long slowest = 0;
+        for (int i = 0; i < (isLong ? 100_000 : 3_000); i++) {
+            StringBuilder typed = new StringBuilder();
+            for (int n = random.nextInt(25); n >= 0; n--) {
+                typed.append(pick(random, pieces));
+            }
+            long began = System.nanoTime();
+            Results results = index.find(new SearchRequest(
+                    QueryParser.parse(typed.toString()).query(),
+                    Narrowing.NONE,
+                    pick(random, List.of(Order.values())),
+                    Optional.empty(),
+                    20,
+                    pick(random, List.of(Manner.values())),
+                    true));
+            slowest = Math.max(slowest, System.nanoTime() - began);
+
+            assertThat(results.hits()).as(typed.toString()).hasSizeLessThanOrEqualTo(20);
+        }
+        if (isLong) {
+            assertThat(slowest).isLessThan(200_000_000L);
+        }
+    }
+
+    @Test
+    void longQueriesAreAnswered() {
+        for (String typed : List.of(
+                "retrieval ".repeat(10_000),
+                String.join(" OR ", java.util.Collections.nCopies(200, "graph")),
+                "(".repeat(5_000) + "graph",
+                "\"".repeat(999) + "graph",
+                "* *a* graph*")) {
+            assertThat(find(typed).hits()).as(typed.substring(0, 12)).isNotEmpty();
+        }
+    }
+
     @Test
     void theWordsThatWereLookedForAreMarkedInAnyForm() {
         Results results = find("retrieving naive few-shot author:lecun");

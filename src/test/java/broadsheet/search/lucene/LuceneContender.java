@@ -1,0 +1,100 @@
+package broadsheet.search.lucene;
+
+import broadsheet.bench.search.Contender;
+import broadsheet.catalog.Changes.Changed;
+import broadsheet.catalog.Changes.Position;
+import broadsheet.paper.Paper;
+import broadsheet.search.QueryParser;
+import broadsheet.search.SearchRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.FSDirectory;
+
+/** Broadsheet's own index, without the catalogue it follows. */
+public final class LuceneContender implements Contender {
+    private static final int BATCH = 2_000;
+
+    private final IndexFolder folder;
+    private final FSDirectory directory;
+    private DirectoryReader reader;
+
+    /** An empty index in a folder. */
+    public LuceneContender(Path path) throws IOException {
+        folder = new IndexFolder(path, Weights.CHOSEN);
+        directory = folder.open();
+        try (IndexWriter writer = folder.writer(directory)) {
+            writer.commit();
+        }
+        reader = DirectoryReader.open(directory);
+    }
+
+    @Override
+    public String name() {
+        return "Broadsheet";
+    }
+
+    @Override
+    public String tag() {
+        return "broadsheet";
+    }
+
+    @Override
+    public void index(Stream<Paper> papers) throws IOException {
+        try (IndexWriter writer = folder.writer(directory);
+                ExecutorService workers =
+                        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Future<?>> running = new ArrayList<>();
+            List<Changed> batch = new ArrayList<>();
+            long key = 0;
+            for (Iterator<Paper> rest = papers.iterator(); rest.hasNext(); ) {
+                key++;
+                batch.add(new Changed(new Position(1, key), rest.next(), 0));
+                if (batch.size() == BATCH || !rest.hasNext()) {
+                    List<Changed> full = batch;
+                    batch = new ArrayList<>();
+                    running.add(workers.submit(() -> {
+                        for (Changed changed : full) {
+                            writer.addDocument(PaperDocument.of(changed, Weights.CHOSEN));
+                        }
+                        return null;
+                    }));
+                }
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+            writer.commit();
+        } catch (ExecutionException e) {
+            throw new IOException("indexing with Lucene", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("indexing with Lucene was interrupted", e);
+        }
+        reader.close();
+        reader = DirectoryReader.open(directory);
+    }
+
+    @Override
+    public List<String> top(String query, int k) throws IOException {
+        IndexSearcher searcher = new Searchers(Weights.CHOSEN).newSearcher(reader, null);
+        return new Finding(searcher, SearchRequest.best(QueryParser.parse(query).query(), k), Weights.CHOSEN)
+                .find().hits().stream().map(hit -> hit.id().text()).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+        directory.close();
+    }
+}
