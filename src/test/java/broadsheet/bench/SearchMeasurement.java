@@ -155,7 +155,7 @@ final class SearchMeasurement {
                 **Ways to search, side by side.** %s. Each indexes the papers, already in memory, and is then asked each \
                 query for its best %d, all in turn and one query at a time. *titles* are the first four words of the titles \
                 of papers drawn by chance (seed %d), each of which is to be found itself. Broadsheet runs in \
-this process, as its server does, without the pages. SQLite FTS5 runs in this process: \
+                this process, as its server does, without the pages. SQLite FTS5 runs in this process: \
                 Porter's stems of title, abstract and authors, any word of the query but stop words, BM25 with ten times the \
                 weight for the title. PostgreSQL is a server on this machine and a loopback connection: a `tsvector` of the \
                 English configuration with weights, a GIN index, any word, `ts_rank`. Times are of all queries; ratios are \
