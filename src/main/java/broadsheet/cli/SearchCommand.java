@@ -1,5 +1,7 @@
 package broadsheet.cli;
 
+import broadsheet.cite.CitationFormat;
+import broadsheet.paper.Paper;
 import broadsheet.search.IndexState;
 import broadsheet.search.Narrowing;
 import broadsheet.search.Order;
@@ -10,12 +12,15 @@ import broadsheet.search.Search;
 import broadsheet.search.SearchRequest.Manner;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,8 +66,17 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--exact", description = "Takes the words as they are: no typo is forgiven, none may be missing.")
     private boolean exact;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @ArgGroup
+    private @Nullable Form form;
+
+    /** How it is printed, if not for people. */
+    private static final class Form {
+        @Option(names = "--json", description = "Prints one JSON object.")
+        private boolean json;
+
+        @Option(names = "--bibtex", description = "Prints citations for BibTeX.")
+        private boolean bibtex;
+    }
 
     @Option(
             names = "--batch",
@@ -116,8 +130,10 @@ final class SearchCommand implements Callable<Integer> {
                                     exact ? Manner.EXACT : Manner.FORGIVING,
                                     true),
                             0);
-            if (json) {
+            if (form != null && form.json) {
                 printJson(found);
+            } else if (form != null && form.bibtex) {
+                printCitations(open, found);
             } else {
                 print(found, open.search().state());
             }
@@ -133,6 +149,19 @@ final class SearchCommand implements Callable<Integer> {
         tree.put("more", found.results().next().isPresent());
         tree.put("read_as", text(Paraphrase.of(found.reading().query())));
         Json.print(parent.desk().out(), tree);
+    }
+
+    private void printCitations(OpenHome open, Search.Found found) {
+        List<Paper> papers = open.catalogue()
+                .papers()
+                .list(found.papers().stream()
+                        .map(paper -> paper.headline().id())
+                        .toList());
+        try {
+            CitationFormat.BIBTEX.write(papers.iterator(), parent.desk().out());
+        } catch (IOException e) {
+            throw new UncheckedIOException("printing citations", e);
+        }
     }
 
     private static String text(Paraphrase paraphrase) {

@@ -16,18 +16,25 @@ final class Printed {
     private static final int WORTH_PACKING = 1_024;
 
     private final int length;
+    private final int level;
     private final byte @Nullable [] plain;
     private volatile byte @Nullable [] packed;
 
+    /** An answer that is kept, and worth packing well. */
     Printed(byte[] plain) {
-        this.length = plain.length;
-        this.plain = plain;
+        this(plain.length, Deflater.DEFAULT_COMPRESSION, plain, null);
     }
 
-    private Printed(int length, byte[] packed) {
+    private Printed(int length, int level, byte @Nullable [] plain, byte @Nullable [] packed) {
         this.length = length;
-        this.plain = null;
+        this.level = level;
+        this.plain = plain;
         this.packed = packed;
+    }
+
+    /** An answer that is sent once, and so packed in a hurry. */
+    static Printed once(byte[] plain) {
+        return new Printed(plain.length, Deflater.BEST_SPEED, plain, null);
     }
 
     /**
@@ -37,7 +44,7 @@ final class Printed {
     static Printed keptPacked(byte[] plain) {
         return plain.length < WORTH_PACKING
                 ? new Printed(plain)
-                : new Printed(plain.length, pack(plain, Deflater.BEST_SPEED));
+                : new Printed(plain.length, Deflater.BEST_SPEED, null, pack(plain, Deflater.BEST_SPEED));
     }
 
     boolean isWorthPacking() {
@@ -65,7 +72,7 @@ final class Printed {
     byte[] packed() {
         byte[] known = packed;
         if (known == null) {
-            known = pack(plain(), Deflater.DEFAULT_COMPRESSION);
+            known = pack(plain(), level);
             packed = known;
         }
         return known;

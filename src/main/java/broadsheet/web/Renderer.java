@@ -17,14 +17,18 @@ final class Renderer {
      * @param view what it shows; the template's only parameter
      */
     void answer(Context context, String template, Object view) {
-        send(context, print(template, view));
+        send(context, Printed.once(rendered(template, view)));
     }
 
-    /** Prints a page without sending it. */
+    /** Prints a page that is kept, without sending it. */
     Printed print(String template, Object view) {
+        return new Printed(rendered(template, view));
+    }
+
+    private byte[] rendered(String template, Object view) {
         Utf8ByteOutput output = new Utf8ByteOutput();
         templates.render(template + ".jte", view, output);
-        return new Printed(output.toByteArray());
+        return output.toByteArray();
     }
 
     /** Sends a printed page. */

@@ -174,6 +174,15 @@ class EditionCommandTest {
     }
 
     @Test
+    void searchPrintsCitationsInTheOrderAskedFor() {
+        Ran ran = keyboard.type("search lovelace --sort date --bibtex --limit 2");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out().lines().filter(line -> line.startsWith("@"))).hasSize(2);
+        assertThat(keyboard.type("search lovelace --json --bibtex").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void searchThatFindsNothingSaysSoAndHasACodeOfItsOwn() throws IOException {
         Ran ran = keyboard.type("search nothing-of-that-name");
         Ran asJson = keyboard.type("search nothing-of-that-name --json");

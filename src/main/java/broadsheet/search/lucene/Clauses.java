@@ -20,10 +20,12 @@ import org.apache.lucene.search.TermQuery;
 /** From the parts of a query to Lucene's queries. */
 final class Clauses {
     private final Spelling spelling;
+    private final IndexTerms terms;
     private final Weights weights;
 
-    Clauses(Spelling spelling, Weights weights) {
+    Clauses(Spelling spelling, IndexTerms terms, Weights weights) {
         this.spelling = spelling;
+        this.terms = terms;
         this.weights = weights;
     }
 
@@ -73,7 +75,7 @@ final class Clauses {
             return MatchAllDocsQuery.INSTANCE;
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        groups.forEach(group -> all.add(spelling.forgive(group).required(), Occur.MUST));
+        groups.forEach(group -> all.add(spelling.forgive(group).required(terms), Occur.MUST));
         return all.build();
     }
 
@@ -134,7 +136,7 @@ final class Clauses {
             case Query.Word(String text) -> {
                 for (WordGroup group : WordGroup.of(List.of(text))) {
                     WordGroup forgiven = spelling.forgive(group);
-                    parts.add(new QueryPlan.Part(Kind.WORD, forgiven.typed(), forgiven.scored()));
+                    parts.add(new QueryPlan.Part(Kind.WORD, forgiven.typed(), forgiven.scored(terms)));
                     marks.addAll(forgiven.all());
                 }
             }

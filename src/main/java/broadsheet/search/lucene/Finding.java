@@ -53,22 +53,29 @@ final class Finding {
 
     Results find() throws IOException {
         boolean forgiving = request.manner() == Manner.FORGIVING;
-        Spelling spelling = new Spelling(searcher.getIndexReader(), request.manner() != Manner.EXACT);
-        QueryPlan plan = QueryPlan.of(request.query(), spelling, weights);
+        IndexTerms terms = new IndexTerms(searcher);
+        Spelling spelling = new Spelling(searcher.getIndexReader(), terms, request.manner() != Manner.EXACT);
+        QueryPlan plan = QueryPlan.of(request.query(), spelling, terms, weights);
         List<Query> filters = filters(request.narrowing());
-        int missing =
-                forgiving && !isEnough(plan, filters) ? mostMissing(plan.words().size()) : 0;
-        TopFieldDocs top = top(plan, filters, missing);
-        boolean more = top.scoreDocs.length > request.limit();
-        ScoreDoc[] shown = more ? Arrays.copyOf(top.scoreDocs, request.limit()) : top.scoreDocs;
+        int words = plan.words().size();
+        boolean mayMiss = forgiving && words > 1;
+        int missing = 0;
         FacetCounts facets = FacetCounts.NONE;
         OptionalLong total = OptionalLong.empty();
         if (request.counts()) {
-            FacetCounting counting = new FacetCounting(request.narrowing());
-            searcher.search(plan.query(missing, List.of(), false), new Alone<>(counting));
+            FacetCounting counting = count(plan, 0);
+            if (mayMiss && counting.total() < wanted(words)) {
+                missing = mostMissing(words);
+                counting = count(plan, missing);
+            }
             facets = counting.counts();
             total = OptionalLong.of(counting.total());
+        } else if (mayMiss && !isEnough(plan, filters, wanted(words))) {
+            missing = mostMissing(words);
         }
+        TopFieldDocs top = top(plan, filters, missing);
+        boolean more = top.scoreDocs.length > request.limit();
+        ScoreDoc[] shown = more ? Arrays.copyOf(top.scoreDocs, request.limit()) : top.scoreDocs;
         return new Results(
                 hits(plan, shown),
                 total,
@@ -86,13 +93,19 @@ final class Finding {
         return words < 2 ? 0 : words <= 3 ? 1 : words - 1;
     }
 
-    /** Whether a page of papers has all of the words, as it takes little to find out. */
-    private boolean isEnough(QueryPlan plan, List<Query> filters) throws IOException {
-        int words = plan.words().size();
-        if (words < 2) {
-            return true;
-        }
-        int wanted = words == 2 ? 1 : request.limit();
+    /** How many papers must have all of the words, lest others be shown: a page of them, or one if there are but two words. */
+    private int wanted(int words) {
+        return words == 2 ? 1 : request.limit();
+    }
+
+    private FacetCounting count(QueryPlan plan, int missing) throws IOException {
+        FacetCounting counting = new FacetCounting(request.narrowing());
+        searcher.search(plan.query(missing, List.of(), false), new Alone<>(counting));
+        return counting;
+    }
+
+    /** Whether so many papers have all of the words; takes little to find out. */
+    private boolean isEnough(QueryPlan plan, List<Query> filters, int wanted) throws IOException {
         AtLeast counting = new AtLeast(wanted);
         searcher.search(plan.query(0, filters, false), new Alone<>(counting));
         return counting.isReached();

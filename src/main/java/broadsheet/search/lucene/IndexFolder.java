@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.FSDirectory;
 
@@ -24,6 +25,8 @@ final class IndexFolder {
 
     /** How much of an index may be kept in memory before it is written, MB. */
     private static final int BUFFER = 64;
+
+    private static final int SEGMENTS_A_TIER = 3;
 
     static {
         LuceneLog.quieten();
@@ -141,6 +144,11 @@ final class IndexFolder {
         config.setSimilarity(similarity());
         config.setRAMBufferSizeMB(BUFFER);
         config.setCommitOnClose(false);
+        // A search costs something in every segment; the papers of a day are soon merged.
+        TieredMergePolicy merging = new TieredMergePolicy();
+        merging.setSegmentsPerTier(SEGMENTS_A_TIER);
+        merging.setFloorSegmentMB(BUFFER);
+        config.setMergePolicy(merging);
         return new IndexWriter(directory, config);
     }
 

@@ -23,9 +23,14 @@ import org.apache.lucene.search.MatchAllDocsQuery;
  * @param required all else that must hold
  * @param parts what gives points
  * @param marks the words to be marked, as stems
+ * @param terms of the index that is asked
  */
 record QueryPlan(
-        List<WordGroup> words, List<org.apache.lucene.search.Query> required, List<Part> parts, Set<String> marks) {
+        List<WordGroup> words,
+        List<org.apache.lucene.search.Query> required,
+        List<Part> parts,
+        Set<String> marks,
+        IndexTerms terms) {
 
     /** In longer queries words stand near each other by chance, if at all. */
     private static final int LONGEST_TITLE = 16;
@@ -49,13 +54,14 @@ record QueryPlan(
      * Plans a query.
      *
      * @param spelling forgives typos, or takes words as they are
+     * @param terms of the index that is asked
      */
-    static QueryPlan of(Query query, Spelling spelling, Weights weights) {
+    static QueryPlan of(Query query, Spelling spelling, IndexTerms terms, Weights weights) {
         List<String> typed = new ArrayList<>();
         List<org.apache.lucene.search.Query> required = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         Set<String> marks = new LinkedHashSet<>();
-        Clauses clauses = new Clauses(spelling, weights);
+        Clauses clauses = new Clauses(spelling, terms, weights);
         List<Query> conjuncts = query instanceof All all ? all.parts() : List.of(query);
         for (Query conjunct : conjuncts) {
             switch (conjunct) {
@@ -83,12 +89,12 @@ record QueryPlan(
                 WordGroup.of(typed).stream().map(spelling::forgive).distinct().toList();
         List<Part> all = new ArrayList<>();
         for (WordGroup group : groups) {
-            all.add(new Part(Kind.WORD, group.typed(), group.scored()));
+            all.add(new Part(Kind.WORD, group.typed(), group.scored(terms)));
             marks.addAll(group.all());
         }
         all.addAll(parts);
         addTogether(typed, groups, weights, all);
-        return new QueryPlan(groups, required, onceEach(all), marks);
+        return new QueryPlan(groups, required, onceEach(all), marks, terms);
     }
 
     /** A word that is asked for twice gives its points once. */
@@ -137,7 +143,7 @@ record QueryPlan(
         if (missing == 0) {
             for (WordGroup group : words) {
                 boolean both = scored && group.isOneTerm();
-                org.apache.lucene.search.Query must = group.required();
+                org.apache.lucene.search.Query must = group.required(terms);
                 builder.add(must, both ? Occur.MUST : Occur.FILTER);
                 if (both) {
                     taken.add(must);
@@ -166,10 +172,10 @@ record QueryPlan(
         BooleanQuery.Builder some = new BooleanQuery.Builder();
         for (WordGroup group : words) {
             if (scored && group.isOneTerm()) {
-                some.add(group.scored(), Occur.SHOULD);
-                taken.add(group.scored());
+                some.add(group.scored(terms), Occur.SHOULD);
+                taken.add(group.scored(terms));
             } else {
-                some.add(scored ? new BoostQuery(group.required(), 0) : group.required(), Occur.SHOULD);
+                some.add(scored ? new BoostQuery(group.required(terms), 0) : group.required(terms), Occur.SHOULD);
             }
         }
         return some.setMinimumNumberShouldMatch(Math.max(1, least)).build();

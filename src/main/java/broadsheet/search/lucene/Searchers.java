@@ -18,6 +18,8 @@ final class Searchers extends SearcherFactory {
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setSimilarity(similarity);
+        // Hardly any two searches have a part in common that takes long to find.
+        searcher.setQueryCache(null);
         return searcher;
     }
 }

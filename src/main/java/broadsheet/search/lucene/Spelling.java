@@ -37,11 +37,13 @@ final class Spelling {
     private static final int MOST_ENDINGS = 24;
 
     private final IndexReader reader;
+    private final IndexTerms terms;
     private final boolean forgiving;
     private final Map<String, Correction> corrections = new LinkedHashMap<>();
 
-    Spelling(IndexReader reader, boolean forgiving) {
+    Spelling(IndexReader reader, IndexTerms terms, boolean forgiving) {
         this.reader = reader;
+        this.terms = terms;
         this.forgiving = forgiving;
     }
 
@@ -89,8 +91,8 @@ final class Spelling {
         }
     }
 
-    private int frequency(String stem) throws IOException {
-        return reader.docFreq(new Term(Field.WORDS, stem));
+    private int frequency(String stem) {
+        return terms.frequency(Field.WORDS, stem);
     }
 
     private Optional<String> likely(String word, int frequency) throws IOException {
@@ -120,11 +122,11 @@ final class Spelling {
 
     /** The stems of the most frequent words that begin with a word's beginning. */
     private List<String> endings(String beginning) throws IOException {
-        Terms terms = beginning.length() < 2 ? null : MultiTerms.getTerms(reader, Field.SPELLED);
-        if (terms == null) {
+        Terms spelled = beginning.length() < 2 ? null : MultiTerms.getTerms(reader, Field.SPELLED);
+        if (spelled == null) {
             return List.of();
         }
-        TermsEnum each = terms.iterator();
+        TermsEnum each = spelled.iterator();
         BytesRef prefix = new BytesRef(beginning);
         List<Map.Entry<String, Integer>> found = new ArrayList<>();
         if (each.seekCeil(prefix) == TermsEnum.SeekStatus.END) {

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * A word as it was typed, and what is looked for: the stems of its parts, all of them, or their compound.
@@ -60,27 +58,23 @@ record WordGroup(String typed, List<String> stems, List<String> others, String f
     }
 
     /** What gives points for it. */
-    Query scored() {
+    Query scored(IndexTerms terms) {
         return isOneTerm()
-                ? term(stems.getFirst())
-                : any(all().stream().map(this::term).toList());
+                ? terms.query(field, stems.getFirst())
+                : any(all().stream().map(stem -> terms.query(field, stem)).toList());
     }
 
     /** What a paper must have that has it. */
-    Query required() {
+    Query required(IndexTerms terms) {
         if (isOneTerm()) {
-            return term(stems.getFirst());
+            return terms.query(field, stems.getFirst());
         }
         List<Query> ways = new ArrayList<>();
         BooleanQuery.Builder parts = new BooleanQuery.Builder();
-        stems.forEach(stem -> parts.add(term(stem), Occur.MUST));
+        stems.forEach(stem -> parts.add(terms.query(field, stem), Occur.MUST));
         ways.add(parts.build());
-        others.forEach(other -> ways.add(term(other)));
+        others.forEach(other -> ways.add(terms.query(field, other)));
         return any(ways);
-    }
-
-    private Query term(String stem) {
-        return new TermQuery(new Term(field, stem));
     }
 
     private static Query any(List<Query> queries) {
