@@ -215,25 +215,6 @@ public final class PaperLists {
     }
 
     /**
-     * The papers whose title and authors together have words that begin with each of some words, by a scan of all titles.
-     *
-     * @param words keys of words ({@link broadsheet.paper.TextKey}), at least one
-     */
-    public Page withWords(List<String> words, Cursor after, int limit, int openingLength) {
-        StringBuilder conditions = new StringBuilder();
-        Map<String, String> patterns = new HashMap<>();
-        for (String word : words) {
-            String name = "word" + patterns.size();
-            conditions.append(" and words like :").append(name).append(" escape '!'");
-            patterns.put(name, "% " + word.replaceAll("[!%_]", "!$0") + "%");
-        }
-        return page("""
-                (select paper, sort_day from paper_words
-                 where (sort_day < :day or sort_day = :day and paper < :paper)%s
-                 order by sort_day desc, paper desc limit :limit)""".formatted(conditions), patterns, after, limit, openingLength);
-    }
-
-    /**
      * @param rows a query in parentheses for the columns {@code paper} and {@code sort_day} of the page
      * @param values what it binds, by name, besides the place and length of the page
      */

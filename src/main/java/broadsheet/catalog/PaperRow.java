@@ -130,7 +130,7 @@ final class PaperRow {
         return paper.link(kind).map(link -> link.url().toString()).orElse("");
     }
 
-    /** What the scan of titles and authors looks through: keys, each word with a space before it. */
+    /** By what records of one paper are found: keys of title and authors, each word with a space before it. */
     static String words(Paper paper) {
         return Byline.words(paper);
     }

@@ -3,16 +3,15 @@ package broadsheet.cli;
 import broadsheet.measure.Ranking;
 import broadsheet.measure.RunWriter;
 import broadsheet.search.Hit;
-import broadsheet.search.QueryParser;
-import broadsheet.search.SearchRequest;
+import broadsheet.search.Wanted;
+import broadsheet.search.query.QueryParser;
+import broadsheet.source.ImportFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /** Runs the queries of a file, for measuring. The index is current before the first is asked. */
 final class BatchSearch {
@@ -63,7 +61,7 @@ final class BatchSearch {
 
     private Ranking ranking(String id, String text) {
         List<Hit> hits = open.index()
-                .find(SearchRequest.best(QueryParser.parse(text).query(), depth))
+                .find(QueryParser.parse(text).query(), Wanted.best(depth))
                 .hits();
         Map<String, Double> scores = new LinkedHashMap<>();
         // An id is written as it was imported, without the name of its import or registry before it.
@@ -77,7 +75,7 @@ final class BatchSearch {
 
     private static void read(Path file, Map<String, String> queries) throws IOException {
         try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(unpacked(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+                new InputStreamReader(ImportFile.unpacked(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
@@ -102,13 +100,5 @@ final class BatchSearch {
         } catch (JsonProcessingException e) {
             throw new IOException("line " + number + " is no JSON: " + e.getOriginalMessage(), e);
         }
-    }
-
-    private static InputStream unpacked(InputStream stream) throws IOException {
-        PushbackInputStream peeked = new PushbackInputStream(stream, 2);
-        byte[] first = peeked.readNBytes(2);
-        peeked.unread(first);
-        boolean packed = first.length == 2 && first[0] == (byte) 0x1f && first[1] == (byte) 0x8b;
-        return packed ? new GZIPInputStream(peeked) : peeked;
     }
 }

@@ -5,11 +5,12 @@ import broadsheet.paper.Paper;
 import broadsheet.search.IndexState;
 import broadsheet.search.Narrowing;
 import broadsheet.search.Order;
-import broadsheet.search.Paraphrase;
-import broadsheet.search.Remark;
 import broadsheet.search.Results;
 import broadsheet.search.Search;
-import broadsheet.search.SearchRequest.Manner;
+import broadsheet.search.Wanted;
+import broadsheet.search.Wanted.Manner;
+import broadsheet.search.query.Paraphrase;
+import broadsheet.search.query.Remark;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -122,7 +123,7 @@ final class SearchCommand implements Callable<Integer> {
             Search.Found found = open.search()
                     .find(
                             String.join(" ", query),
-                            new Search.Wanted(
+                            new Wanted(
                                     Narrowing.NONE,
                                     order,
                                     Optional.empty(),

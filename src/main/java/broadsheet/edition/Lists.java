@@ -10,7 +10,7 @@ import broadsheet.search.Narrowing;
 import broadsheet.search.Order;
 import broadsheet.search.Place;
 import broadsheet.search.Search;
-import broadsheet.search.SearchRequest;
+import broadsheet.search.Wanted;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -188,11 +188,9 @@ public final class Lists {
 
     /** The newest first, as whoever follows a search wants what is new; with all of its words, whatever page they would fill. */
     private Ids found(String query, Optional<Place> after, int most) {
-        int limit = Math.min(most, SearchRequest.MOST);
+        int limit = Math.min(most, Wanted.MOST);
         Search.Found found = search.find(
-                query,
-                new Search.Wanted(Narrowing.NONE, Order.DATE, after, limit, SearchRequest.Manner.COMPLETE, false),
-                NO_OPENING);
+                query, new Wanted(Narrowing.NONE, Order.DATE, after, limit, Wanted.Manner.COMPLETE, false), NO_OPENING);
         return new Ids(
                 found.papers().stream().map(paper -> paper.headline().id()).toList(),
                 found.results().next().map(Place::text));

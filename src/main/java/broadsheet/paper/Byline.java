@@ -76,8 +76,7 @@ public record Byline(String title, List<String> authors) {
     }
 
     /**
-     * The keys of title and authors in one line, each word with a space before it: what the scan of titles and authors looks
-     * through.
+     * The keys of title and authors in one line, each word with a space before it: by what records of one paper are found.
      */
     public static String words(Paper record) {
         return " " + TextKey.of(record.title()) + SEPARATOR

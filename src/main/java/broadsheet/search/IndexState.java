@@ -21,6 +21,8 @@ public sealed interface IndexState {
     enum Reason {
         /** There was none. */
         MISSING,
+        /** It was being made when its process ended, and is gone on with. */
+        CUT_SHORT,
         /** Its files were torn. */
         TORN,
         /** It was made by another version of this program. */

@@ -1,5 +1,7 @@
 package broadsheet.search;
 
+import broadsheet.search.query.Query;
+
 /**
  * An index of the papers, made of the catalogue and as disposable as any copy. Thread-safe.
  *
@@ -9,9 +11,11 @@ public interface PaperIndex extends AutoCloseable {
     /**
      * Finds papers.
      *
+     * @param query what for
+     * @param wanted what of it
      * @throws SearchException if the index cannot be read just now; it is being made anew then
      */
-    Results find(SearchRequest request);
+    Results find(Query query, Wanted wanted);
 
     /** How far the index is. */
     IndexState state();

@@ -3,6 +3,9 @@ package broadsheet.search;
 import broadsheet.catalog.Catalogue;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
+import broadsheet.search.query.Query;
+import broadsheet.search.query.QueryParser;
+import broadsheet.search.query.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +55,11 @@ public final class Search {
      * Finds papers.
      *
      * @param typed the query as a person typed it
-     * @param asked what is wanted of what it finds
+     * @param wanted what of the papers it finds
      * @param openingLength how many characters of each abstract are wanted
      * @throws SearchException if the index cannot be read just now
      */
-    public Found find(String typed, Wanted asked, int openingLength) {
+    public Found find(String typed, Wanted wanted, int openingLength) {
         Reading reading = QueryParser.parse(typed);
         if (reading.query() instanceof Query.Id(PaperId id)) {
             Optional<Headline> headline = headline(id, openingLength);
@@ -65,7 +68,7 @@ public final class Search {
                         reading, List.of(new FoundPaper(headline.get(), new Relevance(List.of()))), Results.ONE);
             }
         }
-        Results results = index.find(asked.of(reading.query()));
+        Results results = index.find(reading.query(), wanted);
         Map<PaperId, Headline> headlines =
                 catalogue.lists().headlines(results.hits().stream().map(Hit::id).toList(), openingLength);
         List<FoundPaper> papers = new ArrayList<>();
@@ -85,26 +88,5 @@ public final class Search {
                         .lists()
                         .headlines(List.of(paper.id()), openingLength)
                         .get(paper.id())));
-    }
-
-    /**
-     * What is wanted of what a query finds; the fields are those of {@link SearchRequest}.
-     */
-    public record Wanted(
-            Narrowing narrowing,
-            Order order,
-            Optional<Place> after,
-            int limit,
-            SearchRequest.Manner manner,
-            boolean counts) {
-        /** The first papers, the best first, without counts. */
-        public static Wanted best(int limit) {
-            return new Wanted(
-                    Narrowing.NONE, Order.RELEVANCE, Optional.empty(), limit, SearchRequest.Manner.FORGIVING, false);
-        }
-
-        SearchRequest of(Query query) {
-            return new SearchRequest(query, narrowing, order, after, limit, manner, counts);
-        }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * From a query to papers. {@code QueryParser} reads what people type, {@code Paraphrase} says how it was read. For now a
- * scan of titles and authors finds the papers; the index comes later. May import {@code paper}, {@code rank} and {@code
+ * From a query to papers: {@link broadsheet.search.Search} reads what people type by the language in {@code query}, asks a
+ * {@link broadsheet.search.PaperIndex}, and reads what is printed from the catalogue. May import {@code paper} and {@code
  * catalog}.
  */
 @NullMarked

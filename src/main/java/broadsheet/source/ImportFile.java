@@ -120,7 +120,12 @@ public record ImportFile(@Nullable Path path, String source, long bytes) {
      */
     BufferedInputStream open(InputStream standardInput, LongConsumer readBytes) throws IOException {
         InputStream plain = path == null ? standardInput : Files.newInputStream(path);
-        BufferedInputStream raw = new BufferedInputStream(new Counted(plain, readBytes), 1 << 16);
+        return unpacked(new Counted(plain, readBytes));
+    }
+
+    /** A stream, unpacked if it is packed by gzip. */
+    public static BufferedInputStream unpacked(InputStream stream) throws IOException {
+        BufferedInputStream raw = new BufferedInputStream(stream, 1 << 16);
         raw.mark(2);
         boolean packed = raw.read() == 0x1f && raw.read() == 0x8b;
         raw.reset();

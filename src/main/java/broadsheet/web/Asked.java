@@ -3,11 +3,11 @@ package broadsheet.web;
 import broadsheet.search.Narrowing;
 import broadsheet.search.Order;
 import broadsheet.search.Place;
-import broadsheet.search.Query;
-import broadsheet.search.QueryParser;
-import broadsheet.search.QueryText;
-import broadsheet.search.Search;
-import broadsheet.search.SearchRequest.Manner;
+import broadsheet.search.Wanted;
+import broadsheet.search.Wanted.Manner;
+import broadsheet.search.query.Query;
+import broadsheet.search.query.QueryParser;
+import broadsheet.search.query.QueryText;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -94,8 +94,8 @@ public record Asked(String query, Narrowing narrowing, Order order, boolean exac
     }
 
     /** What of the papers found is wanted. */
-    Search.Wanted wanted(int limit) {
-        return new Search.Wanted(narrowing, order, after, limit, exact ? Manner.EXACT : Manner.FORGIVING, true);
+    Wanted wanted(int limit) {
+        return new Wanted(narrowing, order, after, limit, exact ? Manner.EXACT : Manner.FORGIVING, true);
     }
 
     /** Whether nothing is asked. */

@@ -16,7 +16,6 @@ import broadsheet.paper.PaperDate.Precision;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance.Origin;
 import broadsheet.paper.RandomPapers;
-import broadsheet.paper.TextKey;
 import broadsheet.rank.Signals;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -318,47 +317,6 @@ class PaperListsTest {
                 }
             }
         });
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {19, 20, 21})
-    void thePagesOfAQueryTogetherAreTheWhole(long seed) {
-        List<List<String>> queries = List.of(
-                List.of("graph"),
-                List.of("graphs"),
-                List.of("gra", "att"),
-                List.of("ada", "love"),
-                List.of("lovelace", "attention", "graph"),
-                List.of("自然"),
-                List.of("100"),
-                List.of("ond"),
-                List.of("nothing"),
-                List.of("godel", "godel"),
-                // These are no keys: each finds itself, which no key holds, instead of anything.
-                List.of("%"),
-                List.of("100%"),
-                List.of("g_aph"),
-                List.of("under_score"),
-                List.of("gr!ph"),
-                List.of("gr'aph"));
-        inRandomWorld(seed, (lists, papers) -> {
-            for (List<String> words : queries) {
-                List<PaperId> expected =
-                        newestFirst(papers, paper -> words.stream().allMatch(word -> hasWordFrom(paper, word)));
-
-                for (int limit : List.of(2, 1_000)) {
-                    assertThat(all(after -> lists.withWords(words, after, limit, 20), limit))
-                            .as("seed %d, %s by %d", seed, words, limit)
-                            .containsExactlyElementsOf(expected);
-                }
-            }
-        });
-    }
-
-    private static boolean hasWordFrom(Paper paper, String beginning) {
-        return Stream.concat(Stream.of(paper.title()), paper.authors().stream().map(Author::name))
-                .flatMap(text -> Stream.of(TextKey.of(text).split(" ", -1)))
-                .anyMatch(word -> word.startsWith(beginning));
     }
 
     /** The filing order is that of the oracle's list. */

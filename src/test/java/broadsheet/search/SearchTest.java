@@ -8,6 +8,7 @@ import broadsheet.edition.Sketch;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
 import broadsheet.search.lucene.LuceneIndex;
+import broadsheet.search.query.Query;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,7 +70,7 @@ class SearchTest {
     }
 
     private Search.Found found(String query) {
-        return search.find(query, Search.Wanted.best(LENGTH), 0);
+        return search.find(query, Wanted.best(LENGTH), 0);
     }
 
     @ParameterizedTest
@@ -151,7 +152,7 @@ class SearchTest {
 
     @Test
     void openingsAreCutToTheLengthAskedFor() {
-        assertThat(search.find("attention need", Search.Wanted.best(LENGTH), 5).papers())
+        assertThat(search.find("attention need", Wanted.best(LENGTH), 5).papers())
                 .first()
                 .extracting(Search.FoundPaper::headline)
                 .extracting(Headline::opening, Headline::openingIsWhole)

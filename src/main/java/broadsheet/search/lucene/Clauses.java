@@ -1,8 +1,8 @@
 package broadsheet.search.lucene;
 
 import broadsheet.paper.Category;
-import broadsheet.search.Query;
 import broadsheet.search.Relevance.Kind;
+import broadsheet.search.query.Query;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,8 @@ import broadsheet.search.IndexState;
 import broadsheet.search.PaperIndex;
 import broadsheet.search.Results;
 import broadsheet.search.SearchException;
-import broadsheet.search.SearchRequest;
+import broadsheet.search.Wanted;
+import broadsheet.search.query.Query;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,8 @@ public final class CommandIndex implements PaperIndex {
     }
 
     @Override
-    public Results find(SearchRequest request) {
-        return index().find(request);
+    public Results find(Query query, Wanted wanted) {
+        return index().find(query, wanted);
     }
 
     @Override

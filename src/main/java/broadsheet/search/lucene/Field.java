@@ -5,6 +5,9 @@ final class Field {
     /** The catalogue's number of a paper, as a term and as a value. */
     static final String PAPER = "paper";
 
+    /** How often somebody had asked for a new index when this one was begun. */
+    static final String GENERATION = "generation";
+
     /** All identifiers, as terms; as a value the one it is filed under. */
     static final String ID = "id";
 

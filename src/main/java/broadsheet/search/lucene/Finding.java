@@ -9,8 +9,8 @@ import broadsheet.search.Place;
 import broadsheet.search.Relevance;
 import broadsheet.search.Results;
 import broadsheet.search.Results.Treatment;
-import broadsheet.search.SearchRequest;
-import broadsheet.search.SearchRequest.Manner;
+import broadsheet.search.Wanted;
+import broadsheet.search.Wanted.Manner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,43 +39,45 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
 
-/** One search, from a request to its results. */
+/** One search, from a query to its results. */
 final class Finding {
     private final IndexSearcher searcher;
-    private final SearchRequest request;
+    private final broadsheet.search.query.Query asked;
+    private final Wanted wanted;
     private final Weights weights;
 
-    Finding(IndexSearcher searcher, SearchRequest request, Weights weights) {
+    Finding(IndexSearcher searcher, broadsheet.search.query.Query asked, Wanted wanted, Weights weights) {
         this.searcher = searcher;
-        this.request = request;
+        this.asked = asked;
+        this.wanted = wanted;
         this.weights = weights;
     }
 
     Results find() throws IOException {
-        boolean forgiving = request.manner() == Manner.FORGIVING;
+        boolean forgiving = wanted.manner() == Manner.FORGIVING;
         IndexTerms terms = new IndexTerms(searcher);
-        Spelling spelling = new Spelling(searcher.getIndexReader(), terms, request.manner() != Manner.EXACT);
-        QueryPlan plan = QueryPlan.of(request.query(), spelling, terms, weights);
-        List<Query> filters = filters(request.narrowing());
+        Spelling spelling = new Spelling(searcher.getIndexReader(), terms, wanted.manner() != Manner.EXACT);
+        QueryPlan plan = QueryPlan.of(asked, spelling, terms, weights);
+        List<Query> filters = filters(wanted.narrowing());
         int words = plan.words().size();
         boolean mayMiss = forgiving && words > 1;
         int missing = 0;
         FacetCounts facets = FacetCounts.NONE;
         OptionalLong total = OptionalLong.empty();
-        if (request.counts()) {
+        if (wanted.counts()) {
             FacetCounting counting = count(plan, 0);
-            if (mayMiss && counting.total() < wanted(words)) {
+            if (mayMiss && counting.total() < enough(words)) {
                 missing = mostMissing(words);
                 counting = count(plan, missing);
             }
             facets = counting.counts();
             total = OptionalLong.of(counting.total());
-        } else if (mayMiss && !isEnough(plan, filters, wanted(words))) {
+        } else if (mayMiss && !isEnough(plan, filters, enough(words))) {
             missing = mostMissing(words);
         }
         TopFieldDocs top = top(plan, filters, missing);
-        boolean more = top.scoreDocs.length > request.limit();
-        ScoreDoc[] shown = more ? Arrays.copyOf(top.scoreDocs, request.limit()) : top.scoreDocs;
+        boolean more = top.scoreDocs.length > wanted.limit();
+        ScoreDoc[] shown = more ? Arrays.copyOf(top.scoreDocs, wanted.limit()) : top.scoreDocs;
         return new Results(
                 hits(plan, shown),
                 total,
@@ -94,28 +96,28 @@ final class Finding {
     }
 
     /** How many papers must have all of the words, lest others be shown: a page of them, or one if there are but two words. */
-    private int wanted(int words) {
-        return words == 2 ? 1 : request.limit();
+    private int enough(int words) {
+        return words == 2 ? 1 : wanted.limit();
     }
 
     private FacetCounting count(QueryPlan plan, int missing) throws IOException {
-        FacetCounting counting = new FacetCounting(request.narrowing());
+        FacetCounting counting = new FacetCounting(wanted.narrowing());
         searcher.search(plan.query(missing, List.of(), false), new Alone<>(counting));
         return counting;
     }
 
     /** Whether so many papers have all of the words; takes little to find out. */
-    private boolean isEnough(QueryPlan plan, List<Query> filters, int wanted) throws IOException {
-        AtLeast counting = new AtLeast(wanted);
+    private boolean isEnough(QueryPlan plan, List<Query> filters, int least) throws IOException {
+        AtLeast counting = new AtLeast(least);
         searcher.search(plan.query(0, filters, false), new Alone<>(counting));
         return counting.isReached();
     }
 
     private TopFieldDocs top(QueryPlan plan, List<Query> filters, int missing) throws IOException {
-        boolean ranked = request.order() == Order.RELEVANCE && plan.isRanked();
+        boolean ranked = wanted.order() == Order.RELEVANCE && plan.isRanked();
         Sort sort = sort(ranked);
-        int size = request.limit() + 1;
-        FieldDoc after = request.after().map(place -> after(place, ranked)).orElse(null);
+        int size = wanted.limit() + 1;
+        FieldDoc after = wanted.after().map(place -> after(place, ranked)).orElse(null);
         // Without a count, Lucene passes over what cannot get among the first.
         return searcher.search(
                 plan.query(missing, filters, ranked), new TopFieldCollectorManager(sort, size, after, 1));
@@ -127,7 +129,7 @@ final class Finding {
         if (ranked) {
             return new Sort(SortField.FIELD_SCORE, day, paper);
         }
-        return request.order() == Order.UPVOTES
+        return wanted.order() == Order.UPVOTES
                 ? new Sort(new SortField(Field.UPVOTES, SortField.Type.INT, true), day, paper)
                 : new Sort(day, paper);
     }
@@ -136,7 +138,7 @@ final class Finding {
         Object[] fields;
         if (ranked) {
             fields = new Object[] {(float) place.value(), place.day(), place.paper()};
-        } else if (request.order() == Order.UPVOTES) {
+        } else if (wanted.order() == Order.UPVOTES) {
             fields = new Object[] {(int) place.value(), place.day(), place.paper()};
         } else {
             fields = new Object[] {place.day(), place.paper()};
@@ -195,8 +197,7 @@ final class Finding {
         if (!ids.advanceExact(doc - leaf.docBase)) {
             throw new IOException("document " + doc + " has no identifier");
         }
-        String text = ids.binaryValue().utf8ToString();
-        return PaperId.parse(text).orElseThrow(() -> new IOException("“" + text + "” is no identifier"));
+        return PaperId.ofText(ids.binaryValue().utf8ToString());
     }
 
     private LeafReaderContext leaf(int doc) {

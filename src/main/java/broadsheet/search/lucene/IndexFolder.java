@@ -21,7 +21,7 @@ import org.apache.lucene.store.FSDirectory;
 /** The folder of an index: opened, examined, and emptied where what is in it is of no use. */
 final class IndexFolder {
     /** The version of what is in an index. Another one is made anew. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     /** How much of an index may be kept in memory before it is written, MB. */
     private static final int BUFFER = 64;
@@ -46,10 +46,21 @@ final class IndexFolder {
      * @param position up to which papers are in it
      * @param removedUpTo the revision up to which removed papers are out of it
      * @param reindex how often somebody had asked for a new index when it was begun
+     * @param whole whether it once held all papers since
      */
-    record Mark(Position position, long removedUpTo, long reindex) {
+    record Mark(Position position, long removedUpTo, long reindex, boolean whole) {
         static Mark begun(long reindex) {
-            return new Mark(Position.START, -1, reindex);
+            return new Mark(Position.START, -1, reindex, false);
+        }
+
+        /** The same, with papers up to a place. */
+        Mark upTo(Position place) {
+            return new Mark(place, removedUpTo, reindex, whole);
+        }
+
+        /** The same, with all papers of a revision and no others. */
+        Mark wholeAt(long revision) {
+            return new Mark(new Position(revision, Long.MAX_VALUE), revision, reindex, true);
         }
 
         Map<String, String> data(Weights weights) {
@@ -60,6 +71,7 @@ final class IndexFolder {
             data.put("paper", String.valueOf(position.paper()));
             data.put("removed", String.valueOf(removedUpTo));
             data.put("reindex", String.valueOf(reindex));
+            data.put("whole", String.valueOf(whole));
             return data;
         }
 
@@ -70,7 +82,8 @@ final class IndexFolder {
                         ? Optional.of(new Mark(
                                 new Position(number(data, "revision"), number(data, "paper")),
                                 number(data, "removed"),
-                                number(data, "reindex")))
+                                number(data, "reindex"),
+                                Boolean.parseBoolean(data.get("whole"))))
                         : Optional.empty();
             } catch (NumberFormatException e) {
                 return Optional.empty();
@@ -119,6 +132,14 @@ final class IndexFolder {
             return files.findAny().isEmpty();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** How many papers a sound index holds. */
+    long papers() throws IOException {
+        try (FSDirectory directory = open();
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            return reader.numDocs();
         }
     }
 

@@ -3,7 +3,6 @@ package broadsheet.search.lucene;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.Changes;
-import broadsheet.catalog.Changes.Position;
 import broadsheet.search.IndexState;
 import broadsheet.search.IndexState.Reason;
 import broadsheet.search.lucene.IndexFolder.Mark;
@@ -19,7 +18,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +93,9 @@ final class IndexKeeper implements AutoCloseable {
             case IndexFolder.Found.Sound(Mark sound)
             when sound.position().revision() <= now.revision() && sound.removedUpTo() <= now.revision() -> {
                 mark = sound;
-                state = new IndexState.Current();
+                state = sound.whole()
+                        ? new IndexState.Current()
+                        : building(catalogue, folder.papers(), Reason.CUT_SHORT);
             }
             case IndexFolder.Found.Sound sound -> {
                 folder.empty();
@@ -131,11 +136,10 @@ final class IndexKeeper implements AutoCloseable {
     /**
      * Brings the index to where the catalogue is, and commits it where that is due.
      *
-     * @return how many papers were written or removed
      * @throws IOException if the index cannot be written
      * @throws CatalogueException if the catalogue cannot be read
      */
-    long follow() throws IOException, InterruptedException {
+    void follow() throws IOException, InterruptedException {
         Changes.State now = changes.state();
         if (now.reindex() != mark.reindex() || now.revision() < mark.position().revision()) {
             beginAnew(now);
@@ -143,23 +147,26 @@ final class IndexKeeper implements AutoCloseable {
         Instant from = clock.instant();
         long changed = 0;
         boolean wasBuilding = state instanceof IndexState.Building;
-        boolean empty = writer.getDocStats().numDocs == 0;
-        if (mark.position().revision() < now.revision()) {
-            changed = write(now.revision(), empty) + remove(now.revision());
-            mark = new Mark(new Position(now.revision(), Long.MAX_VALUE), now.revision(), mark.reindex());
+        if (mark.position().revision() < now.revision() || wasBuilding) {
+            changed = write(now.revision()) + remove(now.revision());
+            if (wasBuilding) {
+                removeOfOthers();
+            }
+            mark = mark.wholeAt(now.revision());
             dirty = true;
         }
         searchers.maybeRefreshBlocking();
         if (wasBuilding) {
             commit();
             state = new IndexState.Current();
-            if (changed > 0) {
-                LOG.info("index papers={} in={}s", changed, seconds(from));
-            }
-        } else if (dirty && Duration.between(committedAt, clock.instant()).compareTo(COMMIT_EVERY) >= 0) {
+            LOG.info("index papers={} in={}s", changed, seconds(from));
+        } else if (isDue()) {
             commit();
         }
-        return changed;
+    }
+
+    private boolean isDue() {
+        return dirty && Duration.between(committedAt, clock.instant()).compareTo(COMMIT_EVERY) >= 0;
     }
 
     private double seconds(Instant from) {
@@ -176,7 +183,8 @@ final class IndexKeeper implements AutoCloseable {
         state = building(catalogue, 0, reason);
     }
 
-    private long write(long upTo, boolean empty) throws IOException, InterruptedException {
+    private long write(long upTo) throws IOException, InterruptedException {
+        boolean empty = writer.getDocStats().maxDoc == 0;
         long written = 0;
         while (true) {
             List<Changes.Changed> batch = changes.after(mark.position(), upTo, BATCH);
@@ -185,30 +193,36 @@ final class IndexKeeper implements AutoCloseable {
             }
             add(batch, empty);
             written += batch.size();
-            mark = new Mark(batch.getLast().at(), mark.removedUpTo(), mark.reindex());
+            mark = mark.upTo(batch.getLast().at());
             dirty = true;
-            if (state instanceof IndexState.Building building) {
-                state = new IndexState.Building(written, building.of(), building.why());
-            }
-            if (batch.size() < BATCH) {
-                return written;
+            if (state instanceof IndexState.Building(long papers, long of, Reason why)) {
+                state = new IndexState.Building(papers + batch.size(), of, why);
             }
             searchers.maybeRefresh();
-            if (Duration.between(committedAt, clock.instant()).compareTo(COMMIT_EVERY) >= 0) {
+            if (isDue()) {
                 commit();
             }
         }
     }
 
+    /** What was indexed before the index was begun anew, and was not since, is no paper of this catalogue. */
+    private void removeOfOthers() throws IOException {
+        writer.deleteDocuments(new BooleanQuery.Builder()
+                .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+                .add(new TermQuery(PaperDocument.generation(mark.reindex())), Occur.MUST_NOT)
+                .build());
+    }
+
     private void add(List<Changes.Changed> batch, boolean empty) throws IOException, InterruptedException {
         int parts = Math.min(batch.size(), Runtime.getRuntime().availableProcessors());
         int size = Math.ceilDiv(batch.size(), parts);
+        long generation = mark.reindex();
         List<Future<?>> running = new ArrayList<>();
         for (int from = 0; from < batch.size(); from += size) {
             List<Changes.Changed> part = batch.subList(from, Math.min(batch.size(), from + size));
             running.add(workers.submit(() -> {
                 for (Changes.Changed changed : part) {
-                    Document document = PaperDocument.of(changed, weights);
+                    Document document = PaperDocument.of(changed, generation, weights);
                     if (empty) {
                         writer.addDocument(document);
                     } else {

@@ -5,7 +5,8 @@ import broadsheet.search.IndexState;
 import broadsheet.search.PaperIndex;
 import broadsheet.search.Results;
 import broadsheet.search.SearchException;
-import broadsheet.search.SearchRequest;
+import broadsheet.search.Wanted;
+import broadsheet.search.query.Query;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,12 +202,12 @@ public final class LuceneIndex implements PaperIndex {
     }
 
     @Override
-    public Results find(SearchRequest request) {
+    public Results find(Query query, Wanted wanted) {
         IndexKeeper open = opened();
         try {
             IndexSearcher searcher = open.searchers().acquire();
             try {
-                return new Finding(searcher, request, weights).find();
+                return new Finding(searcher, query, wanted, weights).find();
             } finally {
                 open.searchers().release(searcher);
             }

@@ -1,6 +1,5 @@
 package broadsheet.search.lucene;
 
-import broadsheet.paper.TextKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.queries.intervals.IntervalQuery;
@@ -83,10 +82,5 @@ final class Names {
 
     private static IntervalsSource initialAlone(String initial) {
         return Intervals.term(new BytesRef(initial));
-    }
-
-    /** The key of a name, by which two forms of it are compared. */
-    static String key(String name) {
-        return TextKey.of(name);
     }
 }

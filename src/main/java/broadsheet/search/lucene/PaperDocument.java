@@ -53,13 +53,23 @@ final class PaperDocument {
         return new Term(Field.PAPER, Long.toString(key, Character.MAX_RADIX));
     }
 
-    /** The document of a paper. */
-    static Document of(Changes.Changed changed, Weights weights) {
+    /** The term of all documents of an index that was begun after somebody had asked for a new one so often. */
+    static Term generation(long reindex) {
+        return new Term(Field.GENERATION, Long.toString(reindex));
+    }
+
+    /**
+     * The document of a paper.
+     *
+     * @param reindex how often somebody had asked for a new index when this one was begun
+     */
+    static Document of(Changes.Changed changed, long reindex, Weights weights) {
         Paper paper = changed.paper();
         Publication publication = paper.publication();
         Document document = new Document();
         document.add(new StringField(Field.PAPER, term(changed.key()).text(), Store.NO));
         document.add(new NumericDocValuesField(Field.PAPER, changed.key()));
+        document.add(new StringField(Field.GENERATION, generation(reindex).text(), Store.NO));
         for (PaperId id : paper.ids()) {
             document.add(new StringField(Field.ID, id.text(), Store.NO));
         }

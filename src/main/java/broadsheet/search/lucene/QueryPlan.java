@@ -1,10 +1,10 @@
 package broadsheet.search.lucene;
 
-import broadsheet.search.Query;
-import broadsheet.search.Query.All;
-import broadsheet.search.Query.Any;
-import broadsheet.search.Query.Not;
 import broadsheet.search.Relevance.Kind;
+import broadsheet.search.query.Query;
+import broadsheet.search.query.Query.All;
+import broadsheet.search.query.Query.Any;
+import broadsheet.search.query.Query.Not;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

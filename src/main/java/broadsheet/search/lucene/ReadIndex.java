@@ -4,7 +4,8 @@ import broadsheet.search.IndexState;
 import broadsheet.search.PaperIndex;
 import broadsheet.search.Results;
 import broadsheet.search.SearchException;
-import broadsheet.search.SearchRequest;
+import broadsheet.search.Wanted;
+import broadsheet.search.query.Query;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.lucene.index.DirectoryReader;
@@ -49,9 +50,9 @@ final class ReadIndex implements PaperIndex {
     }
 
     @Override
-    public Results find(SearchRequest request) {
+    public Results find(Query query, Wanted wanted) {
         try {
-            return new Finding(new Searchers(weights).newSearcher(reader, null), request, weights).find();
+            return new Finding(new Searchers(weights).newSearcher(reader, null), query, wanted, weights).find();
         } catch (IOException e) {
             throw new SearchException("The index in " + path + " cannot be read: " + e.getMessage(), e);
         }

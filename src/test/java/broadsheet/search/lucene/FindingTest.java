@@ -15,12 +15,12 @@ import broadsheet.search.Hit;
 import broadsheet.search.Narrowing;
 import broadsheet.search.Order;
 import broadsheet.search.Place;
-import broadsheet.search.Query;
-import broadsheet.search.QueryParser;
 import broadsheet.search.Results;
 import broadsheet.search.Results.Correction;
-import broadsheet.search.SearchRequest;
-import broadsheet.search.SearchRequest.Manner;
+import broadsheet.search.Wanted;
+import broadsheet.search.Wanted.Manner;
+import broadsheet.search.query.Query;
+import broadsheet.search.query.QueryParser;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -123,11 +123,11 @@ class FindingTest {
     }
 
     private Results find(String typed) {
-        return index.find(SearchRequest.best(QueryParser.parse(typed).query(), 500));
+        return index.find(QueryParser.parse(typed).query(), Wanted.best(500));
     }
 
     private Results all(Query query, Narrowing narrowing, Order order, Optional<Place> after, int limit) {
-        return index.find(new SearchRequest(query, narrowing, order, after, limit, Manner.EXACT, true));
+        return index.find(query, new Wanted(narrowing, order, after, limit, Manner.EXACT, true));
     }
 
     private static List<String> ids(Results results) {
@@ -157,14 +157,9 @@ class FindingTest {
             String typed = anyQuery(random);
             Optional<Place> after = Optional.empty();
             for (int page = 0; page < 4; page++) {
-                Results results = index.find(new SearchRequest(
+                Results results = index.find(
                         QueryParser.parse(typed).query(),
-                        Narrowing.NONE,
-                        Order.RELEVANCE,
-                        after,
-                        3,
-                        Manner.FORGIVING,
-                        false));
+                        new Wanted(Narrowing.NONE, Order.RELEVANCE, after, 3, Manner.FORGIVING, false));
                 after = results.next();
                 if (after.isEmpty()
                         || results.hits().getLast().relevance().parts().isEmpty()) {
@@ -360,8 +355,7 @@ class FindingTest {
 
     @Test
     void wordsMayBeMissingOnlyWhereFewPapersHaveThemAll() {
-        Results all =
-                index.find(SearchRequest.best(QueryParser.parse("neural graph").query(), 5));
+        Results all = index.find(QueryParser.parse("neural graph").query(), Wanted.best(5));
         Results most = find("neural graph robots speech vision prompts");
 
         assertThat(all.treatment().someWordsMissing()).isFalse();
@@ -458,14 +452,15 @@ class FindingTest {
                 typed.append(pick(random, pieces));
             }
             long began = System.nanoTime();
-            Results results = index.find(new SearchRequest(
+            Results results = index.find(
                     QueryParser.parse(typed.toString()).query(),
-                    Narrowing.NONE,
-                    pick(random, List.of(Order.values())),
-                    Optional.empty(),
-                    20,
-                    pick(random, List.of(Manner.values())),
-                    true));
+                    new Wanted(
+                            Narrowing.NONE,
+                            pick(random, List.of(Order.values())),
+                            Optional.empty(),
+                            20,
+                            pick(random, List.of(Manner.values())),
+                            true));
             slowest = Math.max(slowest, System.nanoTime() - began);
 
             assertThat(results.hits()).as(typed.toString()).hasSizeLessThanOrEqualTo(20);

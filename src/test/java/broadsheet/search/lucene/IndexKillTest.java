@@ -9,11 +9,11 @@ import broadsheet.edition.Sketch;
 import broadsheet.paper.Paper;
 import broadsheet.search.Narrowing;
 import broadsheet.search.Order;
-import broadsheet.search.Query;
-import broadsheet.search.QueryParser;
 import broadsheet.search.Results;
-import broadsheet.search.SearchRequest;
-import broadsheet.search.SearchRequest.Manner;
+import broadsheet.search.Wanted;
+import broadsheet.search.Wanted.Manner;
+import broadsheet.search.query.Query;
+import broadsheet.search.query.QueryParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -142,8 +142,8 @@ class IndexKillTest {
         List<String> ids = new ArrayList<>();
         Optional<broadsheet.search.Place> after = Optional.empty();
         do {
-            Results page = index.find(new SearchRequest(
-                    query, Narrowing.NONE, Order.DATE, after, SearchRequest.MOST, Manner.EXACT, false));
+            Results page =
+                    index.find(query, new Wanted(Narrowing.NONE, Order.DATE, after, Wanted.MOST, Manner.EXACT, false));
             page.hits().forEach(hit -> ids.add(hit.id().text()));
             after = page.next();
         } while (after.isPresent());

@@ -4,8 +4,8 @@ import broadsheet.bench.search.Contender;
 import broadsheet.catalog.Changes.Changed;
 import broadsheet.catalog.Changes.Position;
 import broadsheet.paper.Paper;
-import broadsheet.search.QueryParser;
-import broadsheet.search.SearchRequest;
+import broadsheet.search.Wanted;
+import broadsheet.search.query.QueryParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public final class LuceneContender implements Contender {
                     batch = new ArrayList<>();
                     running.add(workers.submit(() -> {
                         for (Changed changed : full) {
-                            writer.addDocument(PaperDocument.of(changed, Weights.CHOSEN));
+                            writer.addDocument(PaperDocument.of(changed, 0, Weights.CHOSEN));
                         }
                         return null;
                     }));
@@ -88,7 +88,7 @@ public final class LuceneContender implements Contender {
     @Override
     public List<String> top(String query, int k) throws IOException {
         IndexSearcher searcher = new Searchers(Weights.CHOSEN).newSearcher(reader, null);
-        return new Finding(searcher, SearchRequest.best(QueryParser.parse(query).query(), k), Weights.CHOSEN)
+        return new Finding(searcher, QueryParser.parse(query).query(), Wanted.best(k), Weights.CHOSEN)
                 .find().hits().stream().map(hit -> hit.id().text()).toList();
     }
 

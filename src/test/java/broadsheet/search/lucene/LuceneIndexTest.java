@@ -3,16 +3,19 @@ package broadsheet.search.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.catalog.Catalogue;
+import broadsheet.catalog.Changes;
 import broadsheet.catalog.Store;
 import broadsheet.config.Home;
 import broadsheet.edition.Sketch;
 import broadsheet.search.IndexState;
-import broadsheet.search.Query;
-import broadsheet.search.SearchRequest;
+import broadsheet.search.Wanted;
+import broadsheet.search.query.Query;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +66,7 @@ class LuceneIndexTest {
 
     private static List<String> ids(LuceneIndex index, String word) throws InterruptedException {
         index.awaitCurrent();
-        return index.find(SearchRequest.best(new Query.Word(word), 100)).hits().stream()
+        return index.find(new Query.Word(word), Wanted.best(100)).hits().stream()
                 .map(hit -> hit.id().text())
                 .sorted()
                 .toList();
@@ -227,6 +230,50 @@ class LuceneIndexTest {
         }
     }
 
+    /** As where a database was brought back by its own means, and nothing tells what it held in between. */
+    @Test
+    void anewTheIndexHoldsNothingThatTheCatalogueDoesNot() throws Exception {
+        storeMany(50);
+        try (LuceneIndex index = keep()) {
+            assertThat(ids(index, "even")).hasSize(25);
+            try (Connection connection = store.connect(home);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("delete from paper where id = 'arxiv:2503.00002'");
+            }
+            catalogue.changes().askForReindex();
+
+            assertThat(ids(index, "even")).hasSize(24).doesNotContain("arxiv:2503.00002");
+        }
+    }
+
+    @Test
+    void anIndexThatWasCutShortSaysSoAndIsGoneOnWith() throws Exception {
+        storeMany(50);
+        IndexFolder begun = new IndexFolder(home.index(), Weights.CHOSEN);
+        Files.createDirectories(home.index());
+        Changes.Changed first = catalogue
+                .changes()
+                .after(Changes.Position.START, Long.MAX_VALUE, 1)
+                .getFirst();
+        try (FSDirectory directory = begun.open();
+                IndexWriter writer = begun.writer(directory)) {
+            writer.addDocument(PaperDocument.of(first, 0, Weights.CHOSEN));
+            writer.setLiveCommitData(IndexFolder.Mark.begun(0)
+                    .upTo(first.at())
+                    .data(Weights.CHOSEN)
+                    .entrySet());
+            writer.commit();
+        }
+        try (IndexKeeper keeper = IndexKeeper.open(begun, catalogue, Weights.CHOSEN, InstantSource.system(), false)) {
+            assertThat(keeper.state()).isEqualTo(new IndexState.Building(1, 50, IndexState.Reason.CUT_SHORT));
+            keeper.follow();
+            assertThat(keeper.state()).isEqualTo(new IndexState.Current());
+        }
+        try (LuceneIndex index = keep()) {
+            assertThat(ids(index, "lighthouse")).hasSize(50);
+        }
+    }
+
     @Test
     void whatIsAskedToBeMadeAnewIsFoundMeanwhile() throws InterruptedException {
         storeMany(5_000);
@@ -236,7 +283,7 @@ class LuceneIndexTest {
             List<Long> totals = new ArrayList<>();
             Thread asking = Thread.ofPlatform().start(() -> {
                 for (int i = 0; i < 50; i++) {
-                    totals.add((long) index.find(SearchRequest.best(new Query.Word("lighthouse"), 200))
+                    totals.add((long) index.find(new Query.Word("lighthouse"), Wanted.best(200))
                             .hits()
                             .size());
                 }

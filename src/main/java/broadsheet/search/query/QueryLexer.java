@@ -1,7 +1,7 @@
-package broadsheet.search;
+package broadsheet.search.query;
 
-import broadsheet.search.QueryField.Prefix;
-import broadsheet.search.Remark.Kind;
+import broadsheet.search.query.QueryField.Prefix;
+import broadsheet.search.query.Remark.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

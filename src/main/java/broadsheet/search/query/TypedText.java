@@ -1,4 +1,4 @@
-package broadsheet.search;
+package broadsheet.search.query;
 
 import broadsheet.paper.TextKey;
 import java.text.Normalizer;

@@ -1,7 +1,7 @@
-package broadsheet.search;
+package broadsheet.search.query;
 
 import broadsheet.paper.PaperId;
-import broadsheet.search.Remark.Kind;
+import broadsheet.search.query.Remark.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package broadsheet.search;
+package broadsheet.search.query;
 
 import broadsheet.paper.PaperId;
 import java.util.List;

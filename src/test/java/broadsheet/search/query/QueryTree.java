@@ -1,7 +1,7 @@
-package broadsheet.search;
+package broadsheet.search.query;
 
 import broadsheet.paper.PaperId;
-import broadsheet.search.Query.Appeared;
+import broadsheet.search.query.Query.Appeared;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;

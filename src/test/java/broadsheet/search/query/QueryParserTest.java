@@ -1,8 +1,8 @@
-package broadsheet.search;
+package broadsheet.search.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.search.Remark.Kind;
+import broadsheet.search.query.Remark.Kind;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

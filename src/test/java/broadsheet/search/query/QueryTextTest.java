@@ -1,4 +1,4 @@
-package broadsheet.search;
+package broadsheet.search.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,24 +3,17 @@ package broadsheet.search;
 import java.util.Optional;
 
 /**
- * What is asked of an index.
+ * What is wanted of the papers that a query finds.
  *
- * @param query what for
- * @param narrowing what of it
+ * @param narrowing what of them
  * @param order in what order
  * @param after where the page starts, nothing for the first
  * @param limit how many papers at most, 1 to {@value #MOST}
  * @param manner how the words are taken
  * @param counts whether facets are to be counted, which costs a look at every paper found
  */
-public record SearchRequest(
-        Query query,
-        Narrowing narrowing,
-        Order order,
-        Optional<Place> after,
-        int limit,
-        Manner manner,
-        boolean counts) {
+public record Wanted(
+        Narrowing narrowing, Order order, Optional<Place> after, int limit, Manner manner, boolean counts) {
     /** How many papers one page may have. */
     public static final int MOST = 1_000;
 
@@ -34,15 +27,14 @@ public record SearchRequest(
         EXACT
     }
 
-    public SearchRequest {
+    public Wanted {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit " + limit + " is not within 1 to " + MOST);
         }
     }
 
-    /** The first papers for a query, the best first, without counts. */
-    public static SearchRequest best(Query query, int limit) {
-        return new SearchRequest(
-                query, Narrowing.NONE, Order.RELEVANCE, Optional.empty(), limit, Manner.FORGIVING, false);
+    /** The first papers, the best first, without counts. */
+    public static Wanted best(int limit) {
+        return new Wanted(Narrowing.NONE, Order.RELEVANCE, Optional.empty(), limit, Manner.FORGIVING, false);
     }
 }

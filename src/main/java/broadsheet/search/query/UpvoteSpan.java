@@ -1,6 +1,6 @@
-package broadsheet.search;
+package broadsheet.search.query;
 
-import broadsheet.search.Query.Upvotes;
+import broadsheet.search.query.Query.Upvotes;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
-package broadsheet.search;
+package broadsheet.search.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.search.Paraphrase.Part;
+import broadsheet.search.query.Paraphrase.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

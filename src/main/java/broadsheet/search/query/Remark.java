@@ -1,4 +1,4 @@
-package broadsheet.search;
+package broadsheet.search.query;
 
 /**
  * Something in a query that was not read as it was written.

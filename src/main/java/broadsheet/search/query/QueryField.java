@@ -1,4 +1,4 @@
-package broadsheet.search;
+package broadsheet.search.query;
 
 import java.util.Arrays;
 import java.util.List;

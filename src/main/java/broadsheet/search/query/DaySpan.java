@@ -1,6 +1,6 @@
-package broadsheet.search;
+package broadsheet.search.query;
 
-import broadsheet.search.Query.Appeared;
+import broadsheet.search.query.Query.Appeared;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,8 +1,8 @@
-package broadsheet.search;
+package broadsheet.search.query;
 
 import broadsheet.paper.PaperId;
-import broadsheet.search.QueryLexer.Token;
-import broadsheet.search.Remark.Kind;
+import broadsheet.search.query.QueryLexer.Token;
+import broadsheet.search.query.Remark.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
