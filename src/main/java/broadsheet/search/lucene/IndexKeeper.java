@@ -40,6 +40,9 @@ final class IndexKeeper implements AutoCloseable {
     /** How long what was written waits at most until it is safe from a kill; it would be read again. */
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(5);
 
+    /** How long what was written waits at most until it is found, while there is more to write. Each time costs a segment. */
+    private static final Duration REFRESH_EVERY = Duration.ofSeconds(1);
+
     private final Changes changes;
     private final Catalogue catalogue;
     private final Weights weights;
@@ -50,6 +53,7 @@ final class IndexKeeper implements AutoCloseable {
     private final ExecutorService workers;
     private Mark mark;
     private Instant committedAt;
+    private Instant refreshedAt;
     private boolean dirty;
     private volatile IndexState state;
 
@@ -72,6 +76,7 @@ final class IndexKeeper implements AutoCloseable {
         this.mark = mark;
         this.state = state;
         this.committedAt = clock.instant();
+        this.refreshedAt = committedAt;
         this.workers = Executors.newFixedThreadPool(
                 Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())),
                 Thread.ofPlatform().name("index-", 0).daemon().factory());
@@ -159,9 +164,19 @@ final class IndexKeeper implements AutoCloseable {
         if (wasBuilding) {
             commit();
             state = new IndexState.Current();
-            LOG.info("index papers={} in={}s", changed, seconds(from));
+            if (changed > 0) {
+                LOG.info("index papers={} in={}s", changed, seconds(from));
+            }
         } else if (isDue()) {
             commit();
+        }
+    }
+
+    private void refresh() throws IOException {
+        Instant now = clock.instant();
+        if (Duration.between(refreshedAt, now).compareTo(REFRESH_EVERY) >= 0) {
+            searchers.maybeRefresh();
+            refreshedAt = now;
         }
     }
 
@@ -198,7 +213,7 @@ final class IndexKeeper implements AutoCloseable {
             if (state instanceof IndexState.Building(long papers, long of, Reason why)) {
                 state = new IndexState.Building(papers + batch.size(), of, why);
             }
-            searchers.maybeRefresh();
+            refresh();
             if (isDue()) {
                 commit();
             }

@@ -2,6 +2,9 @@ package broadsheet.search.lucene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
@@ -14,7 +17,8 @@ import org.apache.lucene.util.BytesRef;
  * <p>A name is its words, as keys, so that diacritics do not count, and particles are words like others. A given name is also
  * its initial, written with a dot behind, so that {@code Y. LeCun} finds {@code Yann LeCun}; a bare initial in the index is
  * found by any given name that begins with it, so that {@code Yann LeCun} finds {@code Y. LeCun}. All words of a name that is
- * asked for must be of one author, in any order.
+ * asked for must be of one author, in any order; the family name, before a comma or else the last word that is no initial,
+ * as it is written.
  */
 final class Names {
     /** More authors are not indexed; the longest list there is has about three thousand. */
@@ -43,7 +47,7 @@ final class Names {
             int step = terms.isEmpty() ? 1 : GAP;
             for (String word : words(name)) {
                 terms.add(new Term(word, step));
-                if (word.length() > initial(word).length()) {
+                if (!isInitial(word)) {
                     terms.add(new Term(initial(word) + ".", 0));
                 }
                 step = 1;
@@ -67,15 +71,38 @@ final class Names {
         if (words.isEmpty()) {
             return List.of();
         }
-        IntervalsSource[] sources = words.stream().map(Names::source).toArray(IntervalsSource[]::new);
+        Set<Integer> family = family(name, words);
+        IntervalsSource[] sources = IntStream.range(0, words.size())
+                .mapToObj(i -> family.contains(i) ? Intervals.term(words.get(i)) : source(words.get(i)))
+                .toArray(IntervalsSource[]::new);
         IntervalsSource one =
                 sources.length == 1 ? sources[0] : Intervals.maxwidth(MOST_WORDS, Intervals.unordered(sources));
         return List.of(new IntervalQuery(Field.AUTHORS, one));
     }
 
+    /** Which words of a name are its family name: without it an initial would find half of all authors. */
+    private static Set<Integer> family(String name, List<String> words) {
+        int comma = name.indexOf(',');
+        int before = comma < 0
+                ? 0
+                : Math.min(words.size(), words(name.substring(0, comma)).size());
+        if (before > 0) {
+            return IntStream.range(0, before).boxed().collect(Collectors.toSet());
+        }
+        return IntStream.iterate(words.size() - 1, i -> i >= 0, i -> i - 1)
+                .filter(i -> !isInitial(words.get(i)))
+                .limit(1)
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isInitial(String word) {
+        return word.equals(initial(word));
+    }
+
     private static IntervalsSource source(String word) {
         String initial = initial(word);
-        return word.equals(initial)
+        return isInitial(word)
                 ? Intervals.or(Intervals.term(word), Intervals.term(word + "."))
                 : Intervals.or(Intervals.term(word), initialAlone(initial));
     }

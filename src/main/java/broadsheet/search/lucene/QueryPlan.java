@@ -112,7 +112,8 @@ record QueryPlan(
             parts.add(
                     new Part(Kind.TITLE, text, boosted(Clauses.phrase(Field.TITLE, stems, SLOP), weights.together())));
         }
-        if (!stems.isEmpty() && stems.size() <= LONGEST_NAME && groups.size() == typed.size() && weights.name() > 0) {
+        // A word alone is more often a word than a name; those who want the name say author:.
+        if (stems.size() > 1 && stems.size() <= LONGEST_NAME && groups.size() == typed.size() && weights.name() > 0) {
             for (org.apache.lucene.search.Query name : Names.asked(text)) {
                 parts.add(new Part(Kind.NAME, text, boosted(new ConstantScoreQuery(name), weights.name())));
             }

@@ -33,6 +33,9 @@ final class Spelling {
     /** A shorter word is like too many. */
     private static final int SHORTEST = 4;
 
+    /** A shorter word is not taken to have two typos. */
+    private static final int TWO_TYPOS = 8;
+
     /** The beginning of a word stands for so many words at most. */
     private static final int MOST_ENDINGS = 24;
 
@@ -101,7 +104,8 @@ final class Spelling {
         }
         DirectSpellChecker checker = new DirectSpellChecker();
         checker.setMinQueryLength(SHORTEST);
-        checker.setMaxEdits(word.length() < 6 ? 1 : 2);
+        // Two changes make another word of a short one, or of one that somebody wrote on purpose.
+        checker.setMaxEdits(frequency > 0 || word.length() < TWO_TYPOS ? 1 : 2);
         checker.setMinPrefix(1);
         SuggestWord[] suggestions =
                 checker.suggestSimilar(new Term(Field.SPELLED, word), 8, reader, SuggestMode.SUGGEST_ALWAYS, .6f);

@@ -347,6 +347,13 @@ class FindingTest {
     }
 
     @Test
+    void twoTyposAreForgivenOnlyInALongWord() {
+        assertThat(find("robohf").treatment().corrections()).isEmpty();
+        assertThat(find("trensfarmer").treatment().corrections())
+                .containsExactly(new Correction("trensfarmer", "transformer"));
+    }
+
+    @Test
     void theBeginningOfAWordStandsForTheWordsThatBeginWithIt() {
         assertThat(ids(find("retriev"))).isEqualTo(ids(find("retrieval")));
         assertThat(ids(find("transf"))).containsExactlyInAnyOrderElementsOf(ids(find("transformer")));
@@ -498,5 +505,13 @@ class FindingTest {
         assertThat(hits.subList(0, 5))
                 .allSatisfy(hit -> assertThat(hit.relevance().parts())
                         .anyMatch(part -> part.kind() == broadsheet.search.Relevance.Kind.NAME));
+    }
+
+    @Test
+    void aWordAloneIsTakenForNoName() {
+        assertThat(find("LeCun").hits())
+                .isNotEmpty()
+                .allSatisfy(hit -> assertThat(hit.relevance().parts())
+                        .noneMatch(part -> part.kind() == broadsheet.search.Relevance.Kind.NAME));
     }
 }
