@@ -8,19 +8,29 @@ import broadsheet.config.ConfigException;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.config.HomeException;
+import broadsheet.source.arxiv.ArxivAnnouncements;
+import broadsheet.source.arxiv.ArxivHarvest;
+import broadsheet.source.huggingface.HuggingFaceHarvest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Looks at everything in a home, and changes nothing. */
 final class Diagnosis {
     private static final long LITTLE_SPACE = 500_000_000;
 
+    /** What a server brings in by itself; a run of these that was killed is resumed by the next one. */
+    private static final Set<String> OF_SERVER =
+            Set.of(ArxivHarvest.SOURCE, ArxivAnnouncements.SOURCE, HuggingFaceHarvest.SOURCE);
+
     private final Home home;
     private final Map<String, String> environment;
     private final List<Finding> findings = new ArrayList<>();
+
+    private boolean isServed;
 
     /** Of the home's own file, unless the configuration can be read and says otherwise. */
     private Config.Catalogue place = Config.Catalogue.IN_HOME;
@@ -72,7 +82,8 @@ final class Diagnosis {
 
     private void server() {
         try {
-            well("server", home.isServed() ? "running on this home" : "not running");
+            isServed = home.isServed();
+            well("server", isServed ? "running on this home" : "not running");
         } catch (HomeException e) {
             unwell("server", String.valueOf(e.getMessage()));
         }
@@ -150,11 +161,13 @@ final class Diagnosis {
                                 outcome + ", " + Words.count(run.broken(), "broken record"),
                                 run.startedAt());
                     case BEGUN ->
-                        new Finding(
-                                "import",
-                                false,
-                                outcome + ". If it is not running now, it was killed: run it again.",
-                                run.startedAt());
+                        isOfServer(run)
+                                ? new Finding("import", true, outcome + "; the server goes on with it", run.startedAt())
+                                : new Finding(
+                                        "import",
+                                        false,
+                                        outcome + ". If it is not running now, it was killed: run it again.",
+                                        run.startedAt());
                     case FAILED ->
                         new Finding(
                                 "import",
@@ -166,6 +179,10 @@ final class Diagnosis {
                                         + ". Run it again when that is mended.",
                                 run.startedAt());
                 });
+    }
+
+    private boolean isOfServer(ImportRun run) {
+        return isServed && OF_SERVER.contains(run.source());
     }
 
     private void well(String about, String says) {

@@ -206,6 +206,23 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aHarvestThatIsRunningIsNoProblemWhileAServerRuns() {
+        Home home = new Home(keyboard.home());
+        home.prepare();
+        try (Catalogue catalogue = Catalogue.open(home, InstantSource.fixed(Instant.parse("2026-03-02T08:00:00Z")))) {
+            catalogue.runs().begin("arxiv");
+        }
+        assertThat(keyboard.type("doctor").out()).contains("PROBLEM  import         arxiv, not ended.");
+
+        try (Home.Lock _ = home.lock().orElseThrow()) {
+            Ran ran = keyboard.type("doctor");
+
+            assertThat(ran.exitCode()).isEqualTo(ExitCode.OK);
+            assertThat(ran.out()).contains("ok       import         arxiv, not ended; the server goes on with it");
+        }
+    }
+
+    @Test
     void aHomeThatIsNotThereIsAProblemAndIsNotMade() {
         Ran ran = keyboard.type("doctor");
 
