@@ -34,6 +34,8 @@ public record Relevance(List<Part> parts) {
         PHRASE,
         /** Words of the query near each other in the title. */
         TITLE,
+        /** The title begins with the words of the query. */
+        BEGINNING,
         /** The words are the name of an author. */
         NAME
     }

@@ -32,6 +32,7 @@ final class WhyFound {
             case WORD -> "“" + part.text() + "”";
             case PHRASE -> "“" + part.text() + "” as it stands";
             case TITLE -> "these words near each other in the title";
+            case BEGINNING -> "a title that begins with them";
             case NAME -> "an author of this name";
         };
     }

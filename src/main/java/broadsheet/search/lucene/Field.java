@@ -14,7 +14,7 @@ final class Field {
     /** The words of all texts, weighted by where they stand, without places. */
     static final String WORDS = "words";
 
-    /** The words of the title with their places, stop words included. */
+    /** The words of the title with their places, stop words included; the first also as the first ({@link PlacedWords#title}). */
     static final String TITLE = "title";
 
     /** The words of the abstract with their places, stop words included. */

@@ -57,7 +57,7 @@ final class Finding {
         boolean forgiving = wanted.manner() == Manner.FORGIVING;
         IndexTerms terms = new IndexTerms(searcher);
         Spelling spelling = new Spelling(searcher.getIndexReader(), terms, wanted.manner() != Manner.EXACT);
-        QueryPlan plan = QueryPlan.of(asked, spelling, terms, weights);
+        QueryPlan plan = QueryPlan.of(asked, spelling, terms, weights, forgiving);
         List<Query> filters = filters(wanted.narrowing());
         int words = plan.words().size();
         boolean mayMiss = forgiving && words > 1;

@@ -103,7 +103,7 @@ final class PaperDocument {
         countLabel(words, publication.comment(), weights.other());
         countLabel(words, publication.journalReference(), weights.other());
         document.add(new org.apache.lucene.document.Field(Field.WORDS, words, COUNTED));
-        addWords(document, Field.TITLE, PlacedWords.inOrder(title));
+        addWords(document, Field.TITLE, PlacedWords.title(title));
         addWords(document, Field.ABSTRACT, PlacedWords.inOrder(text));
         document.add(new org.apache.lucene.document.Field(
                 Field.AUTHORS, new PlacedWords(Names.terms(names)), PLACED_WITHOUT_LENGTH));

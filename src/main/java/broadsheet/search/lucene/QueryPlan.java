@@ -38,6 +38,9 @@ record QueryPlan(
     /** No name has more words. */
     private static final int LONGEST_NAME = 4;
 
+    /** In a text of so many words a quotation is what the text quotes, not what every paper must have. */
+    private static final int PROSE = 8;
+
     /** How far the words of a query may be from each other in a title. */
     private static final int SLOP = 3;
 
@@ -55,17 +58,25 @@ record QueryPlan(
      *
      * @param spelling forgives typos, or takes words as they are
      * @param terms of the index that is asked
+     * @param forgiving whether words may be missing
      */
-    static QueryPlan of(Query query, Spelling spelling, IndexTerms terms, Weights weights) {
+    static QueryPlan of(Query query, Spelling spelling, IndexTerms terms, Weights weights, boolean forgiving) {
         List<String> typed = new ArrayList<>();
         List<org.apache.lucene.search.Query> required = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         Set<String> marks = new LinkedHashSet<>();
         Clauses clauses = new Clauses(spelling, terms, weights);
         List<Query> conjuncts = query instanceof All all ? all.parts() : List.of(query);
+        boolean isProse =
+                conjuncts.stream().filter(Query.Word.class::isInstance).count() >= PROSE;
         for (Query conjunct : conjuncts) {
             switch (conjunct) {
                 case Query.Word word -> typed.add(word.text());
+                case Query.Phrase phrase
+                when isProse && forgiving -> {
+                    typed.addAll(phrase.words());
+                    clauses.addParts(phrase, parts, marks);
+                }
                 case Query.Everything _ -> {}
                 case Not not -> required.add(clauses.required(not));
                 case Any _,
@@ -111,6 +122,14 @@ record QueryPlan(
         if (stems.size() > 1 && stems.size() <= LONGEST_TITLE && weights.together() > 0) {
             parts.add(
                     new Part(Kind.TITLE, text, boosted(Clauses.phrase(Field.TITLE, stems, SLOP), weights.together())));
+        }
+        if (stems.size() > 1 && stems.size() <= LONGEST_TITLE && weights.beginning() > 0) {
+            List<String> beginning = new ArrayList<>(stems);
+            beginning.set(0, PlacedWords.first(stems.getFirst()));
+            parts.add(new Part(
+                    Kind.BEGINNING,
+                    text,
+                    boosted(new ConstantScoreQuery(Clauses.phrase(Field.TITLE, beginning, 0)), weights.beginning())));
         }
         // A word alone is more often a word than a name; those who want the name say author:.
         if (stems.size() > 1 && stems.size() <= LONGEST_NAME && groups.size() == typed.size() && weights.name() > 0) {

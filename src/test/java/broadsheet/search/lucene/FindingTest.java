@@ -514,4 +514,45 @@ class FindingTest {
                 .allSatisfy(hit -> assertThat(hit.relevance().parts())
                         .noneMatch(part -> part.kind() == broadsheet.search.Relevance.Kind.NAME));
     }
+
+    @Test
+    void aTitleThatBeginsWithTheWordsHasPointsForThat() {
+        Map<String, String> titles =
+                papers.stream().collect(Collectors.toMap(one -> one.id().text(), Paper::title));
+        for (Paper paper : papers.subList(0, 60)) {
+            // Of a word that is typed twice the query keeps one.
+            List<String> title =
+                    List.of(paper.title().split(" ")).stream().distinct().toList();
+            String typed = String.join(" ", title.subList(0, 3)).toLowerCase(java.util.Locale.ROOT);
+            List<Hit> hits = index.find(QueryParser.parse(typed).query(), Wanted.best(400))
+                    .hits();
+
+            assertThat(hits)
+                    .isNotEmpty()
+                    .allSatisfy(hit -> assertThat(hit.relevance().parts().stream()
+                                    .anyMatch(part -> part.kind() == broadsheet.search.Relevance.Kind.BEGINNING))
+                            .as("%s, %s", typed, titles.get(hit.id().text()))
+                            .isEqualTo(beginsWith(titles.getOrDefault(hit.id().text(), ""), typed)));
+        }
+    }
+
+    private static boolean beginsWith(String title, String words) {
+        List<String> all = TextWords.stems(title);
+        List<String> first = TextWords.stems(words);
+        return all.size() >= first.size() && all.subList(0, first.size()).equals(first);
+    }
+
+    @Test
+    void aTextMayQuoteWhatNoPaperHas() {
+        String quotation = "\"robots that dream of vision\"";
+        String text = "retrieval worked examples graph neural vision robots speech transformer " + quotation;
+
+        assertThat(find(text).hits()).isNotEmpty();
+        assertThat(find(text).treatment().someWordsMissing()).isTrue();
+        assertThat(find("retrieval " + quotation).hits()).isEmpty();
+        assertThat(all(QueryParser.parse(text).query(), Narrowing.NONE, Order.RELEVANCE, Optional.empty(), 10)
+                        .hits())
+                .as("exactly")
+                .isEmpty();
+    }
 }
