@@ -12,4 +12,14 @@ public interface WordMarks {
      * @param word as it is printed: letters and digits, without blanks
      */
     boolean isMarked(String word);
+
+    /**
+     * Whether the word between two places of a text is one that was looked for.
+     *
+     * @param start where it begins
+     * @param end behind its last letter or digit
+     */
+    default boolean isMarked(String text, int start, int end) {
+        return isMarked(text.substring(start, end));
+    }
 }

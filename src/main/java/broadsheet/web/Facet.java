@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -51,9 +51,10 @@ public record Facet(String name, String legend, List<Option> options) {
                         code -> new Category(code).name(),
                         MOST_CATEGORIES,
                         false)));
-        Map<Integer, Integer> years = new TreeMap<>(counts.years());
         facets.add(new Facet(
-                "year", "Year", options(years, chosen.years(), String::valueOf, String::valueOf, MOST_YEARS, true)));
+                "year",
+                "Year",
+                options(counts.years(), chosen.years(), String::valueOf, String::valueOf, MOST_YEARS, true)));
         facets.add(new Facet(
                 "source",
                 "Source",
@@ -69,6 +70,19 @@ public record Facet(String name, String legend, List<Option> options) {
         return facets;
     }
 
+    /** The first of many, without bringing all others in order. */
+    private static <T> List<Map.Entry<T, Integer>> first(
+            Map<T, Integer> counts, Comparator<Map.Entry<T, Integer>> order, int most) {
+        PriorityQueue<Map.Entry<T, Integer>> lastFirst = new PriorityQueue<>(most + 1, order.reversed());
+        for (Map.Entry<T, Integer> entry : counts.entrySet()) {
+            lastFirst.add(entry);
+            if (lastFirst.size() > most) {
+                lastFirst.remove();
+            }
+        }
+        return new ArrayList<>(lastFirst);
+    }
+
     private static <T extends Comparable<T>> List<Option> options(
             Map<T, Integer> counts,
             Set<T> chosen,
@@ -79,8 +93,7 @@ public record Facet(String name, String legend, List<Option> options) {
         Comparator<Map.Entry<T, Integer>> order = latestFirst
                 ? Map.Entry.<T, Integer>comparingByKey().reversed()
                 : Map.Entry.<T, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
-        List<Map.Entry<T, Integer>> shown = new ArrayList<>(
-                counts.entrySet().stream().sorted(order).limit(most).toList());
+        List<Map.Entry<T, Integer>> shown = first(counts, order, most);
         for (T one : chosen) {
             if (shown.stream().noneMatch(entry -> entry.getKey().equals(one))) {
                 shown.add(Map.entry(one, counts.getOrDefault(one, 0)));

@@ -78,9 +78,8 @@ final class Passage {
         while (at < until) {
             int end = Prose.wordEnd(text, at);
             if (end > at) {
-                String word = text.substring(at, end);
-                if (marks.isMarked(word)) {
-                    marked.add(word.toLowerCase(Locale.ROOT));
+                if (marks.isMarked(text, at, end)) {
+                    marked.add(text.substring(at, end).toLowerCase(Locale.ROOT));
                 }
             }
             at = Math.max(end, at + 1);

@@ -54,7 +54,7 @@ public final class Prose {
         int at = 0;
         while (at < text.length()) {
             int end = text.charAt(at) == '$' ? formulaEnd(text, at) : wordEnd(text, at);
-            if (end > at && text.charAt(at) != '$' && marks.isMarked(text.substring(at, end))) {
+            if (end > at && text.charAt(at) != '$' && marks.isMarked(text, at, end)) {
                 write(text.substring(plain, at), output);
                 output.writeContent("<mark>");
                 write(text.substring(at, end), output);

@@ -123,6 +123,9 @@ public final class Wording {
      * and opens nothing.
      */
     private static int endOutsideFormulas(String text) {
+        if (text.indexOf('$') < 0 && text.indexOf('\\') < 0) {
+            return text.length();
+        }
         int at = 0;
         while (at < text.length()) {
             String close = closing(text, at);

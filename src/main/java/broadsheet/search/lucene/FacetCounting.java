@@ -21,6 +21,10 @@ final class FacetCounting implements Collector {
     private static final int FIRST_YEAR = 1000;
 
     private final Narrowing narrowing;
+
+    /** Whether nothing was chosen, so that each paper counts for all facets. */
+    private final boolean isFree;
+
     private final int[] ofYears = new int[9_000];
     private final Map<String, Integer> categories = new HashMap<>();
     private final Map<String, Integer> sources = new HashMap<>();
@@ -29,6 +33,7 @@ final class FacetCounting implements Collector {
 
     FacetCounting(Narrowing narrowing) {
         this.narrowing = narrowing;
+        this.isFree = narrowing.isNone();
     }
 
     @Override
@@ -121,6 +126,18 @@ final class FacetCounting implements Collector {
         public void collect(int doc) {
             short year = columns.year(doc);
             boolean hasCode = columns.hasCode(doc);
+            if (isFree) {
+                total++;
+                if (year != FacetColumns.NO_YEAR) {
+                    ofYears[year - FIRST_YEAR]++;
+                }
+                if (hasCode) {
+                    withCode++;
+                }
+                ofCategories.count(doc);
+                ofSources.count(doc);
+                return;
+            }
             boolean yearPasses =
                     narrowing.years().isEmpty() || narrowing.years().contains((int) year);
             boolean codePasses = !narrowing.code() || hasCode;

@@ -1,31 +1,37 @@
 package broadsheet.search.lucene;
 
 import broadsheet.search.WordMarks;
+import java.util.BitSet;
 import java.util.Set;
 
 /** Marks the words whose stem is one of some. */
 final class StemMarks implements WordMarks {
+    /** The letters and digits of ASCII, and one that stands for the end of a word. */
+    private static final int SIGNS = 37;
+
+    private static final int END = 36;
+
+    private static final int NOT_ASCII = -1;
+
     private final Set<String> stems;
 
-    /** A bit for each letter or digit of ASCII that a stem begins with: most words of a text are turned down by it. */
-    private final long digits;
-
-    private final long letters;
+    /** The first two signs of all stems, by which most words of a text are turned down before they are stemmed. */
+    private final BitSet beginnings = new BitSet(SIGNS * SIGNS);
 
     private StemMarks(Set<String> stems) {
         this.stems = Set.copyOf(stems);
-        long firstDigits = 0;
-        long firstLetters = 0;
         for (String stem : this.stems) {
-            char first = stem.charAt(0);
-            if (first < 64) {
-                firstDigits |= 1L << first;
-            } else if (first < 128) {
-                firstLetters |= 1L << (first - 64);
+            int first = sign(stem.charAt(0));
+            if (first == NOT_ASCII) {
+                continue;
+            }
+            if (stem.length() == 1) {
+                // All else of a word may be an ending.
+                beginnings.set(first * SIGNS, (first + 1) * SIGNS);
+            } else if (sign(stem.charAt(1)) != NOT_ASCII) {
+                beginnings.set(first * SIGNS + sign(stem.charAt(1)));
             }
         }
-        this.digits = firstDigits;
-        this.letters = firstLetters;
     }
 
     static WordMarks of(Set<String> stems) {
@@ -34,10 +40,15 @@ final class StemMarks implements WordMarks {
 
     @Override
     public boolean isMarked(String word) {
-        if (word.isEmpty() || !mayBegin(word.charAt(0))) {
+        return isMarked(word, 0, word.length());
+    }
+
+    @Override
+    public boolean isMarked(String text, int start, int end) {
+        if (start == end || !mayBegin(text.charAt(start), end - start > 1 ? text.charAt(start + 1) : ' ')) {
             return false;
         }
-        for (String one : TextWords.words(word)) {
+        for (String one : TextWords.words(text.substring(start, end))) {
             if (stems.contains(Stems.of(one))) {
                 return true;
             }
@@ -45,8 +56,27 @@ final class StemMarks implements WordMarks {
         return false;
     }
 
-    private boolean mayBegin(char first) {
-        char small = first >= 'A' && first <= 'Z' ? (char) (first + 32) : first;
-        return small >= 128 || ((small < 64 ? digits >> small : letters >> (small - 64)) & 1) != 0;
+    private boolean mayBegin(char first, char second) {
+        int one = sign(first);
+        int two = sign(second);
+        // A stem begins as its word does, but for "dying", which is a form of "die"; and accents come off.
+        return one == NOT_ASCII
+                || two == NOT_ASCII
+                || second == 'y'
+                || second == 'Y'
+                || beginnings.get(one * SIGNS + two);
+    }
+
+    private static int sign(char character) {
+        if (character >= 'a' && character <= 'z') {
+            return character - 'a';
+        }
+        if (character >= 'A' && character <= 'Z') {
+            return character - 'A';
+        }
+        if (character >= '0' && character <= '9') {
+            return character - '0' + 26;
+        }
+        return character < 128 ? END : NOT_ASCII;
     }
 }
