@@ -1,42 +1,33 @@
 package broadsheet.web;
 
+import static broadsheet.web.FeedReader.link;
+import static broadsheet.web.FeedReader.pathOf;
+import static broadsheet.web.FeedReader.read;
+import static broadsheet.web.FeedReader.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.digest.FeedFormat;
 import broadsheet.digest.FeedSchemas;
-import broadsheet.edition.Sketch;
-import broadsheet.paper.Paper;
-import broadsheet.paper.PaperId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.io.SyndFeedInput;
-import com.rometools.rome.io.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +62,7 @@ class FeedsTest {
             "/categories/q-bio.BM",
             "/authors/Ada%20Number%201");
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final FeedReader reader = new FeedReader();
     private NewsStand stand;
 
     @BeforeAll
@@ -82,48 +73,7 @@ class FeedsTest {
     @AfterAll
     void close() {
         stand.close();
-        client.close();
-    }
-
-    private HttpResponse<byte[]> get(NewsStand at, String path, String... headers)
-            throws IOException, InterruptedException {
-        return ask(at, "GET", path, headers);
-    }
-
-    private HttpResponse<byte[]> ask(NewsStand at, String method, String path, String... headers)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(at.at(path)).method(method, HttpRequest.BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private byte[] document(String path) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = get(stand, path);
-        assertThat(response.statusCode()).as(path).isEqualTo(200);
-        return response.body();
-    }
-
-    private static SyndFeed read(byte[] document) throws Exception {
-        return new SyndFeedInput().build(new XmlReader(new ByteArrayInputStream(document)));
-    }
-
-    private static Document xml(byte[] document) {
-        return Jsoup.parse(new String(document, StandardCharsets.UTF_8), "", Parser.xmlParser());
-    }
-
-    /** The address a document of Atom links to, as a path of the server; empty if it links to none. */
-    private static String link(byte[] document, String relation) {
-        String address =
-                xml(document).select("feed > link[rel=" + relation + "]").attr("href");
-        return address.isEmpty() ? "" : pathOf(address);
-    }
-
-    private static String pathOf(String address) {
-        URI uri = URI.create(address);
-        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        reader.close();
     }
 
     static Stream<Arguments> feeds() {
@@ -136,7 +86,7 @@ class FeedsTest {
     void everyListIsAFeedThatKeepsToItsSchemaAndIsRead(FeedFormat format, String list) throws Exception {
         String path = "/feeds/" + format.word() + list;
 
-        HttpResponse<byte[]> response = get(stand, path);
+        HttpResponse<byte[]> response = reader.get(stand, path);
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).contains(format.mediaType() + "; charset=utf-8");
@@ -159,19 +109,19 @@ class FeedsTest {
                 "/categories/math.NA"
             })
     void aFeedKnowsItsOwnAddressAndThePageOfItsList(String list) throws Exception {
-        byte[] atom = document("/feeds/atom" + list);
-        JsonNode json = new ObjectMapper().readTree(document("/feeds/json" + list));
+        byte[] atom = reader.document(stand, "/feeds/atom" + list);
+        JsonNode json = new ObjectMapper().readTree(reader.document(stand, "/feeds/json" + list));
 
         assertThat(link(atom, "self")).isEqualTo("/feeds/atom" + list);
         assertThat(link(atom, "alternate")).isEqualTo(list);
         assertThat(pathOf(json.path("feed_url").asText())).isEqualTo("/feeds/json" + list);
         assertThat(pathOf(json.path("home_page_url").asText())).isEqualTo(list);
-        assertThat(get(stand, list).statusCode()).isEqualTo(200);
+        assertThat(reader.get(stand, list).statusCode()).isEqualTo(200);
     }
 
     @Test
     void anEntryTellsAllOfItsPaper() throws Exception {
-        SyndEntry entry = read(document("/feeds/atom/papers/date/2026-03-16")).getEntries().stream()
+        SyndEntry entry = read(reader.document(stand, "/feeds/atom/papers/date/2026-03-16")).getEntries().stream()
                 .filter(one -> one.getUri().equals("https://arxiv.org/abs/2603.00001"))
                 .findFirst()
                 .orElseThrow();
@@ -184,211 +134,15 @@ class FeedsTest {
                 .contains("Let $f: X \\to Y$ be as cheap as $5 & <b>bold</b>.")
                 .contains("Authors’ comment: 12 pages, 3 figures");
         assertThat(entry.getPublishedDate().toInstant()).isEqualTo("2026-03-16T00:00:00Z");
-        assertThat(get(stand, "/papers/2603.00001").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void theArchivesLeadThroughEveryPaperOnceAndBackAgain(@TempDir Path folder) throws Exception {
-        try (NewsStand archive = NewsStand.withPapers(folder.resolve("home"))) {
-            List<Paper> papers = new ArrayList<>();
-            for (int i = 1; i <= 1_234; i++) {
-                papers.add(Sketch.of("2602.%05d".formatted(i))
-                        .titled("Back issue " + i)
-                        .announced("2026-02-%02d".formatted(i <= 1_100 ? 10 : 1 + i % 9))
-                        .paper());
-            }
-            archive.open().catalogue().papers().store(papers);
-            List<String> ids = new ArrayList<>();
-            List<String> walked = new ArrayList<>();
-            String path = "/feeds/atom/papers/date";
-            while (!path.isEmpty()) {
-                byte[] document = get(archive, path).body();
-                assertThat(FeedSchemas.faults(FeedFormat.ATOM, document))
-                        .as(path)
-                        .isEmpty();
-                assertThat(xml(document).select("feed > id").text()).endsWith("/feeds/atom/papers/date");
-                assertThat(xml(document).getElementsByTag("fh:archive").size())
-                        .as(path)
-                        .isEqualTo(walked.isEmpty() ? 0 : 1);
-                assertThat(link(document, "current")).isEqualTo(walked.isEmpty() ? "" : "/feeds/atom/papers/date");
-                read(document).getEntries().forEach(entry -> ids.add(entry.getUri()));
-                walked.add(path);
-                path = link(document, "prev-archive");
-            }
-
-            assertThat(ids).doesNotHaveDuplicates().hasSize(NewsStand.papers().size() + papers.size());
-            assertThat(walked).hasSize(1 + 3 + 9).contains("/feeds/atom/papers/date/2026-02-10?after=500");
-            List<String> back = new ArrayList<>();
-            for (String at = walked.getLast();
-                    !at.isEmpty();
-                    at = link(get(archive, at).body(), "next-archive")) {
-                back.addFirst(at);
-            }
-            // The edition of the week before stands in the current document, and has one of its own.
-            assertThat(back.subList(1, back.size())).isEqualTo(walked.subList(1, walked.size()));
-            assertThat(back.getFirst()).isEqualTo("/feeds/atom/papers/date/2026-03-11");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/categories/cs.LG", "/papers?q=back+issue", "/authors/Ada%20Lovelace"})
-    void aLongListIsPagedAndEveryPaperComesOnce(String list, @TempDir Path folder) throws Exception {
-        try (NewsStand many = NewsStand.withSample(folder.resolve("home"))) {
-            List<Paper> papers = new ArrayList<>();
-            for (int i = 1; i <= 250; i++) {
-                papers.add(Sketch.of("2602.%05d".formatted(i))
-                        .titled("Back issue " + i)
-                        .in("cs.LG")
-                        .announced("2026-02-%02d".formatted(1 + i % 9))
-                        .paper());
-            }
-            many.open().catalogue().papers().store(papers);
-            Set<String> ids = new HashSet<>();
-            List<Integer> sizes = new ArrayList<>();
-            String first = "/feeds/atom" + list;
-            for (String path = first;
-                    !path.isEmpty();
-                    path = link(get(many, path).body(), "next")) {
-                byte[] document = get(many, path).body();
-                assertThat(link(document, "first")).isEqualTo(first);
-                assertThat(link(document, "self")).isEqualTo(path);
-                List<SyndEntry> entries = read(document).getEntries();
-                entries.forEach(entry -> ids.add(entry.getUri()));
-                sizes.add(entries.size());
-            }
-
-            assertThat(sizes.subList(0, 2)).containsExactly(100, 100);
-            assertThat(ids)
-                    .containsAll(papers.stream()
-                            .map(paper -> paper.id().webAddress().orElseThrow())
-                            .toList());
-            assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(ids.size());
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"atom", "rss", "json"})
-    void whoeverHasAFeedIsToldSo(String format) throws Exception {
-        String path = "/feeds/" + format + "/papers/date";
-        HttpResponse<byte[]> first = get(stand, path);
-        String etag = first.headers().firstValue("ETag").orElseThrow();
-        String modified = first.headers().firstValue("Last-Modified").orElseThrow();
-
-        assertThat(modified).isEqualTo("Wed, 18 Mar 2026 08:00:00 GMT");
-        for (String[] headers : List.of(
-                new String[] {"If-None-Match", etag},
-                new String[] {"If-None-Match", "\"other\", " + etag.substring(2)},
-                new String[] {"If-None-Match", "*"},
-                new String[] {"If-Modified-Since", modified},
-                new String[] {"If-None-Match", etag, "If-Modified-Since", "Mon, 1 Jan 2001 00:00:00 GMT"})) {
-            for (String method : List.of("GET", "HEAD")) {
-                HttpResponse<byte[]> again = ask(stand, method, path, headers);
-                assertThat(again.statusCode()).as(Arrays.toString(headers)).isEqualTo(304);
-                assertThat(again.body()).isEmpty();
-                assertThat(again.headers().firstValue("ETag")).contains(etag);
-                assertThat(again.headers().firstValue("Cache-Control")).contains("public, no-cache");
-            }
-        }
-        for (String[] headers : List.of(
-                new String[] {"If-None-Match", "\"other\""},
-                new String[] {"If-None-Match", "\"other\"", "If-Modified-Since", modified},
-                new String[] {"If-Modified-Since", "Wed, 18 Mar 2026 07:59:59 GMT"},
-                new String[] {"If-Modified-Since", "yesterday"})) {
-            assertThat(get(stand, path, headers).statusCode())
-                    .as(Arrays.toString(headers))
-                    .isEqualTo(200);
-        }
-    }
-
-    @Test
-    void aNewPaperMakesANewDocumentAndOneThatIsNotOfTheListLeavesItAsItWas(@TempDir Path folder) throws Exception {
-        try (NewsStand changing = NewsStand.withPapers(folder.resolve("home"))) {
-            String path = "/feeds/atom/categories/math.NA";
-            HttpResponse<byte[]> before = get(changing, path);
-            String etag = before.headers().firstValue("ETag").orElseThrow();
-            String modified = before.headers().firstValue("Last-Modified").orElseThrow();
-
-            store(
-                    changing,
-                    Sketch.of("2603.05000")
-                            .in("cs.CL")
-                            .announced("2026-03-17")
-                            .voted(3)
-                            .paper());
-
-            assertThat(get(changing, path, "If-None-Match", etag).statusCode()).isEqualTo(304);
-            assertThat(get(changing, path, "If-Modified-Since", modified).statusCode())
-                    .isEqualTo(304);
-
-            store(
-                    changing,
-                    Sketch.of("2603.05001")
-                            .in("math.NA")
-                            .announced("2026-03-17")
-                            .paper());
-
-            HttpResponse<byte[]> after = get(changing, path, "If-None-Match", etag);
-            assertThat(after.statusCode()).isEqualTo(200);
-            assertThat(get(changing, path, "If-Modified-Since", modified).statusCode())
-                    .as("although the clock has not moved on")
-                    .isEqualTo(200);
-            assertThat(read(after.body()).getEntries().getFirst().getUri())
-                    .isEqualTo("https://arxiv.org/abs/2603.05001");
-        }
-    }
-
-    @Test
-    void votesMakeNoPaperNew(@TempDir Path folder) throws Exception {
-        try (NewsStand changing = NewsStand.withPapers(folder.resolve("home"))) {
-            String path = "/feeds/atom/categories/cs.CV";
-            String etag = get(changing, path).headers().firstValue("ETag").orElseThrow();
-            Paper paper = changing.open()
-                    .catalogue()
-                    .papers()
-                    .find(PaperId.of("arxiv", "2603.00028"))
-                    .orElseThrow();
-
-            store(
-                    changing,
-                    Sketch.of(paper.id().text())
-                            .titled(paper.title())
-                            .listed("2026-03-16")
-                            .voted(999)
-                            .paper(),
-                    Sketch.of("2603.05000").in("cs.CL").announced("2026-03-17").paper());
-
-            assertThat(changing.open()
-                            .catalogue()
-                            .papers()
-                            .find(paper.id())
-                            .orElseThrow()
-                            .counts()
-                            .upvotes())
-                    .isEqualTo(999);
-            assertThat(get(changing, path, "If-None-Match", etag).statusCode()).isEqualTo(304);
-        }
-    }
-
-    /** Stores papers, of which one is new at least, and waits until pages show that: they look a few times a second. */
-    private void store(NewsStand at, Paper... papers) throws IOException, InterruptedException {
-        at.open().catalogue().papers().store(List.of(papers));
-        String count = at.open().catalogue().size() + " papers";
-        Instant latest = Instant.now().plusSeconds(20);
-        while (!Jsoup.parse(new String(get(at, "/feeds").body(), StandardCharsets.UTF_8))
-                .select(".ear.r b")
-                .text()
-                .equals(count)) {
-            assertThat(Instant.now()).as("no page has " + count).isBefore(latest);
-            Thread.onSpinWait();
-        }
+        assertThat(reader.get(stand, "/papers/2603.00001").statusCode()).isEqualTo(200);
     }
 
     @Test
     void headIsAnsweredAsGetWithoutABody() throws Exception {
         for (String path :
                 List.of("/feeds", "/feeds/opml", "/feeds/rss/papers/trending", "/feeds/rss/papers/nothing")) {
-            HttpResponse<byte[]> get = get(stand, path);
-            HttpResponse<byte[]> head = ask(stand, "HEAD", path);
+            HttpResponse<byte[]> get = reader.get(stand, path);
+            HttpResponse<byte[]> head = reader.ask(stand, "HEAD", path);
 
             assertThat(head.statusCode()).as(path).isEqualTo(get.statusCode());
             assertThat(head.body()).isEmpty();
@@ -401,12 +155,12 @@ class FeedsTest {
 
     @Test
     void aFeedIsPackedForThoseWhoCanUnpackIt() throws Exception {
-        HttpResponse<byte[]> packed = get(stand, "/feeds/rss/papers/date", "Accept-Encoding", "gzip");
+        HttpResponse<byte[]> packed = reader.get(stand, "/feeds/rss/papers/date", "Accept-Encoding", "gzip");
 
         assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(packed.headers().firstValue("Vary")).contains("Accept-Encoding");
         try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
-            assertThat(plain.readAllBytes()).isEqualTo(document("/feeds/rss/papers/date"));
+            assertThat(plain.readAllBytes()).isEqualTo(reader.document(stand, "/feeds/rss/papers/date"));
         }
     }
 
@@ -432,7 +186,7 @@ class FeedsTest {
         "/feeds/atom/papers/date?after=2026-03-16_0, 400, “2026-03-16_0” is no place in this feed"
     })
     void whatIsNoFeedIsSaid(String path, int status, String headline) throws Exception {
-        HttpResponse<byte[]> response = get(stand, path);
+        HttpResponse<byte[]> response = reader.get(stand, path);
 
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(Jsoup.parse(new String(response.body(), StandardCharsets.UTF_8))
@@ -458,7 +212,7 @@ class FeedsTest {
         "/authors/ada%20number%201, /authors/Ada%20Number%201, papers by Ada Number 1"
     })
     void everyPageNamesTheFeedsOfItsListToFeedReaders(String page, String list, String words) throws Exception {
-        Document document = Jsoup.parse(new String(get(stand, page).body(), StandardCharsets.UTF_8));
+        Document document = Jsoup.parse(new String(reader.get(stand, page).body(), StandardCharsets.UTF_8));
 
         for (FeedFormat format : FeedFormat.values()) {
             Elements links = document.select("head > link[rel=alternate][type=" + format.mediaType() + "]");
@@ -478,10 +232,10 @@ class FeedsTest {
                 "/authors/Ada%20Number%201"
             })
     void everyListHasALinkToItsFeed(String page) throws Exception {
-        Document document = Jsoup.parse(new String(get(stand, page).body(), StandardCharsets.UTF_8));
+        Document document = Jsoup.parse(new String(reader.get(stand, page).body(), StandardCharsets.UTF_8));
 
         String feed = document.select("main a[rel=alternate]").attr("href");
-        assertThat(get(stand, feed).statusCode()).as(feed).isEqualTo(200);
+        assertThat(reader.get(stand, feed).statusCode()).as(feed).isEqualTo(200);
     }
 
     @Test
@@ -497,7 +251,7 @@ class FeedsTest {
                 Map.of("BROADSHEET_SERVER_BASE_URL", "https://example.org/sheet"),
                 NewsStand.CLOCK)) {
             for (String path : List.of("/feeds/atom/papers/date", "/sheet/feeds/atom/papers/date")) {
-                byte[] document = get(proxied, path).body();
+                byte[] document = reader.get(proxied, path).body();
                 assertThat(xml(document).select("feed > link[rel=self]").attr("href"))
                         .isEqualTo("https://example.org/sheet/feeds/atom/papers/date");
                 assertThat(xml(document).select("entry > link[rel=alternate]").eachAttr("href"))
