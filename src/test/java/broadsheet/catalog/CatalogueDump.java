@@ -64,6 +64,18 @@ public final class CatalogueDump {
         return lines;
     }
 
+    /** The ids that had a paper and have none now, sorted. */
+    static List<String> removed(Connection connection) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select id from removed_paper order by id")) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
+    }
+
     private static Set<String> tables(Connection connection) throws SQLException {
         Set<String> names = new TreeSet<>();
         try (ResultSet rows =

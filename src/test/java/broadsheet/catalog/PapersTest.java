@@ -14,23 +14,17 @@ import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance;
 import broadsheet.paper.Provenance.Origin;
 import broadsheet.paper.Publication;
-import broadsheet.paper.RandomPapers;
-import broadsheet.paper.Sameness;
 import broadsheet.paper.Version;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,10 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** Papers are stored, found by any of their ids, made one and removed, each time whole or not at all. */
 @ParameterizedClass
 @EnumSource
 class PapersTest {
@@ -72,80 +65,12 @@ class PapersTest {
         catalogue.close();
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
-    void aPaperComesBackAsItWasStored(long seed) {
-        RandomPapers random = new RandomPapers(new Random(seed), 4_000);
-        List<Paper> whole =
-                IntStream.range(0, 100).mapToObj(i -> random.whole()).toList();
-        for (Paper paper : whole) {
-            papers.removeSource("daily");
-            papers.removeSource("weekly");
-            papers.removeSource("archive");
-
-            papers.store(List.of(paper));
-
-            assertThat(papers.find(paper.id())).as("seed %d", seed).contains(paper);
-        }
-    }
-
-    @Test
-    void manyPapersComeBackWholeInTheOrderAskedForWithoutThoseThatAreNotThere() {
-        RandomPapers random = new RandomPapers(new Random(11), 400);
-        List<PaperId> ids = new ArrayList<>();
-        for (int i = 0; i < 150; i++) {
-            Paper paper = random.paper();
-            papers.store(List.of(paper));
-            papers.find(paper.id())
-                    .map(Paper::id)
-                    .filter(id -> !ids.contains(id))
-                    .ifPresent(ids::add);
-        }
-        List<Paper> single =
-                ids.stream().flatMap(id -> papers.find(id).stream()).toList();
-        List<PaperId> asked =
-                new ArrayList<>(single.stream().map(Paper::id).distinct().toList());
-        Collections.shuffle(asked, new Random(12));
-        List<Paper> expected =
-                asked.stream().flatMap(id -> papers.find(id).stream()).toList();
-        asked.add(3, PaperId.of(PaperId.ARXIV, "2901.99999"));
-
-        assertThat(papers.list(asked)).isEqualTo(expected).hasSizeGreaterThan(40);
-        assertThat(papers.list(List.of())).isEmpty();
-    }
-
     @Test
     void theCatalogueKnowsWhenItFirstHeardOfAPaper() {
         papers.store(List.of(paper(ARXIV, "Title", "archive")));
 
         assertThat(papers.addedAt(List.of(ARXIV, DOI))).containsOnly(Map.entry(ARXIV, NOW));
         assertThat(papers.addedAt(List.of())).isEmpty();
-    }
-
-    @Test
-    void storingTheSameAgainChangesNothing() throws SQLException {
-        RandomPapers random = new RandomPapers(new Random(7), 60);
-        List<Paper> batch = new ArrayList<>();
-        while (batch.size() < 40) {
-            Paper paper = random.paper();
-            // What a source says of a paper at one place and otherwise at another does change it, twice.
-            if (batch.stream().noneMatch(other -> Sameness.areOfOneSource(other, paper))) {
-                batch.add(paper);
-            }
-        }
-        Stored first = papers.store(batch);
-        papers.store(batch);
-        List<String> content = content();
-        List<String> written = revisions();
-        long revision = catalogue.revision();
-
-        Stored again = papers.store(batch);
-
-        assertThat(first.total()).isEqualTo(40);
-        assertThat(again.added()).isZero();
-        assertThat(content()).isEqualTo(content);
-        assertThat(revisions()).isEqualTo(written);
-        assertThat(catalogue.revision()).isEqualTo(revision);
     }
 
     @Test
@@ -295,72 +220,10 @@ class PapersTest {
         assertThat(catalogue.revision()).isGreaterThan(revision);
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {11, 12, 13, 14, 15, 16})
-    void papersAndLookUpsAreAsTheOracleHasThemAfterAnyStoresRemovalsAndSeparations(long seed) throws SQLException {
-        Random random = new Random(seed);
-        RandomPapers world = new RandomPapers(random, 40);
-        PaperOracle oracle = new PaperOracle();
-        List<String> sources = List.of("sample", "daily", "weekly", "archive", "anthology");
-        for (int step = 0; step < 40; step++) {
-            if (random.nextInt(8) == 0) {
-                String source = sources.get(random.nextInt(sources.size()));
-                papers.removeSource(source);
-                oracle.removeSource(source);
-            } else if (random.nextInt(8) == 0) {
-                PaperId id = world.id();
-                if (oracle.find(id).isPresent()) {
-                    papers.unmerge(id);
-                    oracle.unmerge(id);
-                }
-            } else {
-                List<Paper> batch = new ArrayList<>();
-                IntStream.range(0, random.nextInt(12)).forEach(i -> batch.add(world.paper()));
-                papers.store(batch);
-                oracle.store(batch);
-            }
-            assertAgreement(oracle, "seed " + seed + ", step " + step);
-        }
-    }
-
-    private void assertAgreement(PaperOracle oracle, String when) throws SQLException {
-        for (Paper paper : oracle.papers()) {
-            assertThat(PaperOracle.names(paper).map(papers::find)).as(when).containsOnly(Optional.of(paper));
-        }
-        List<String> content = content();
-        assertThat(PaperOracle.lookUpsOf(content)).as(when).containsExactlyElementsOf(oracle.lookUps());
-        assertThat(content.stream().filter(line -> line.startsWith("paper ")))
-                .as(when)
-                .hasSize(oracle.papers().size());
-        assertThat(catalogue.size()).as(when).isEqualTo(oracle.papers().size());
-        assertThat(removed())
-                .as(when)
-                .noneMatch(id -> oracle.papers().stream()
-                        .anyMatch(paper -> paper.id().text().equals(id)));
-    }
-
-    private List<String> content() throws SQLException {
-        try (Connection connection = store.connect(home)) {
-            return CatalogueDump.of(connection);
-        }
-    }
-
-    private List<String> revisions() throws SQLException {
-        try (Connection connection = store.connect(home)) {
-            return CatalogueDump.revisions(connection);
-        }
-    }
-
     private List<String> removed() throws SQLException {
-        List<String> ids = new ArrayList<>();
-        try (Connection connection = store.connect(home);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select id from removed_paper order by id")) {
-            while (rows.next()) {
-                ids.add(rows.getString(1));
-            }
+        try (Connection connection = store.connect(home)) {
+            return CatalogueDump.removed(connection);
         }
-        return ids;
     }
 
     private static Paper paper(PaperId id, String title, String source, PaperId... otherIds) {
