@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
@@ -36,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 class IndexKillTest {
     private static final int PAPERS = 12_000;
     private static final int KILLS = 6;
+
+    /** About the time in which papers are indexed, so that kills fall at any moment of it. */
+    private static final Duration BLINK = Duration.ofMillis(300);
+
     private static final List<String> WORDS =
             List.of("lighthouse", "windmill", "bridge", "canal", "harbour", "tower", "market", "garden");
 
@@ -98,6 +103,11 @@ class IndexKillTest {
         }
     }
 
+    /** Whether a server, which should work until it is killed, ended by itself so soon. */
+    private static boolean isEndedWithin(Duration time, JavaProcess server) throws InterruptedException {
+        return server.process().waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Test
     void afterAnyKillTheIndexAgreesWithTheCatalogue(@TempDir Path folder) throws Exception {
         Home home = new Home(folder.resolve("home"));
@@ -110,9 +120,13 @@ class IndexKillTest {
                 Instant latest = Instant.now().plus(Duration.ofSeconds(60));
                 while (!server.out().contains("Broadsheet is at") || !isAtWork(home)) {
                     assertThat(Instant.now()).as(server.err()).isBefore(latest);
-                    Thread.sleep(5);
+                    assertThat(isEndedWithin(Duration.ofMillis(5), server))
+                            .as(server.err())
+                            .isFalse();
                 }
-                Thread.sleep(random.nextInt(300));
+                assertThat(isEndedWithin(Duration.ofMillis(random.nextLong(BLINK.toMillis())), server))
+                        .as(server.err())
+                        .isFalse();
                 server.process().destroyForcibly().waitFor();
             }
             try (Catalogue catalogue = Catalogue.open(home, InstantSource.system())) {
