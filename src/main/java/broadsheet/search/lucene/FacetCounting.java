@@ -4,6 +4,7 @@ import broadsheet.search.FacetCounts;
 import broadsheet.search.Narrowing;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,15 +18,8 @@ import org.apache.lucene.search.ScoreMode;
  * passes what was chosen of all others. For one search.
  */
 final class FacetCounting implements Collector {
-    /** No paper has a date before. */
-    private static final int FIRST_YEAR = 1000;
-
     private final Narrowing narrowing;
-
-    /** Whether nothing was chosen, so that each paper counts for all facets. */
-    private final boolean isFree;
-
-    private final int[] ofYears = new int[9_000];
+    private final Map<Integer, Integer> years = new HashMap<>();
     private final Map<String, Integer> categories = new HashMap<>();
     private final Map<String, Integer> sources = new HashMap<>();
     private int withCode;
@@ -33,7 +27,6 @@ final class FacetCounting implements Collector {
 
     FacetCounting(Narrowing narrowing) {
         this.narrowing = narrowing;
-        this.isFree = narrowing.isNone();
     }
 
     @Override
@@ -43,7 +36,7 @@ final class FacetCounting implements Collector {
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-        Leaf leaf = new Leaf(context);
+        Leaf leaf = new Leaf(FacetColumns.of(context.reader()));
         return leaf;
     }
 
@@ -53,56 +46,35 @@ final class FacetCounting implements Collector {
     }
 
     FacetCounts counts() {
-        Map<Integer, Integer> years = new HashMap<>();
-        for (int slot = 0; slot < ofYears.length; slot++) {
-            if (ofYears[slot] > 0) {
-                years.put(slot + FIRST_YEAR, ofYears[slot]);
-            }
-        }
         return new FacetCounts(years, categories, sources, withCode);
     }
 
     /** The counts of a facet with names, in one segment. */
     private static final class Tally {
-        private final FacetColumns.Names names;
+        private final List<String> names;
+        private final Set<String> chosen;
         private final int[] counts;
-        private final boolean[] chosen;
-        private final boolean isFree;
 
-        Tally(FacetColumns.Names names, Set<String> chosenNames) {
+        Tally(List<String> names, Set<String> chosen) {
             this.names = names;
+            this.chosen = chosen;
             this.counts = new int[names.size()];
-            this.isFree = chosenNames.isEmpty();
-            this.chosen = new boolean[isFree ? 0 : names.size()];
-            for (int ordinal = 0; ordinal < chosen.length; ordinal++) {
-                chosen[ordinal] = chosenNames.contains(names.name(ordinal));
-            }
         }
 
-        boolean passes(int doc) {
-            if (isFree) {
-                return true;
-            }
-            int end = names.start(doc + 1);
-            for (int place = names.start(doc); place < end; place++) {
-                if (chosen[names.ordinal(place)]) {
-                    return true;
-                }
-            }
-            return false;
+        boolean passes(List<Integer> values) {
+            return chosen.isEmpty() || values.stream().map(names::get).anyMatch(chosen::contains);
         }
 
-        void count(int doc) {
-            int end = names.start(doc + 1);
-            for (int place = names.start(doc); place < end; place++) {
-                counts[names.ordinal(place)]++;
+        void count(List<Integer> values, int papers) {
+            for (int value : values) {
+                counts[value] += papers;
             }
         }
 
         void addTo(Map<String, Integer> all) {
-            for (int ordinal = 0; ordinal < counts.length; ordinal++) {
-                if (counts[ordinal] > 0) {
-                    all.merge(names.name(ordinal), counts[ordinal], Integer::sum);
+            for (int value = 0; value < counts.length; value++) {
+                if (counts[value] > 0) {
+                    all.merge(names.get(value), counts[value], Integer::sum);
                 }
             }
         }
@@ -110,13 +82,11 @@ final class FacetCounting implements Collector {
 
     private final class Leaf implements LeafCollector {
         private final FacetColumns columns;
-        private final Tally ofCategories;
-        private final Tally ofSources;
+        private final int[] ofKinds;
 
-        Leaf(LeafReaderContext context) throws IOException {
-            columns = FacetColumns.of(context.reader());
-            ofCategories = new Tally(columns.categories(), narrowing.categories());
-            ofSources = new Tally(columns.sources(), narrowing.sources());
+        Leaf(FacetColumns columns) {
+            this.columns = columns;
+            this.ofKinds = new int[columns.kinds().size()];
         }
 
         @Override
@@ -124,52 +94,49 @@ final class FacetCounting implements Collector {
 
         @Override
         public void collect(int doc) {
-            short year = columns.year(doc);
-            boolean hasCode = columns.hasCode(doc);
-            if (isFree) {
-                total++;
-                if (year != FacetColumns.NO_YEAR) {
-                    ofYears[year - FIRST_YEAR]++;
-                }
-                if (hasCode) {
-                    withCode++;
-                }
-                ofCategories.count(doc);
-                ofSources.count(doc);
-                return;
-            }
-            boolean yearPasses =
-                    narrowing.years().isEmpty() || narrowing.years().contains((int) year);
-            boolean codePasses = !narrowing.code() || hasCode;
-            boolean categoryPasses = ofCategories.passes(doc);
-            boolean sourcePasses = ofSources.passes(doc);
-            int failing =
-                    (yearPasses ? 0 : 1) + (codePasses ? 0 : 1) + (categoryPasses ? 0 : 1) + (sourcePasses ? 0 : 1);
-            if (failing > 1) {
-                return;
-            }
-            boolean all = failing == 0;
-            if (all) {
-                total++;
-            }
-            if (year != FacetColumns.NO_YEAR && (all || !yearPasses)) {
-                ofYears[year - FIRST_YEAR]++;
-            }
-            if (hasCode && (all || !codePasses)) {
-                withCode++;
-            }
-            if (all || !categoryPasses) {
-                ofCategories.count(doc);
-            }
-            if (all || !sourcePasses) {
-                ofSources.count(doc);
-            }
+            ofKinds[columns.kind(doc)]++;
         }
 
         @Override
         public void finish() {
+            Tally ofCategories = new Tally(columns.categories(), narrowing.categories());
+            Tally ofSources = new Tally(columns.sources(), narrowing.sources());
+            for (int kind = 0; kind < ofKinds.length; kind++) {
+                if (ofKinds[kind] > 0) {
+                    add(columns.kinds().get(kind), ofKinds[kind], ofCategories, ofSources);
+                }
+            }
             ofCategories.addTo(categories);
             ofSources.addTo(sources);
+        }
+
+        private void add(FacetColumns.Kind kind, int papers, Tally ofCategories, Tally ofSources) {
+            boolean yearPasses =
+                    narrowing.years().isEmpty() || narrowing.years().contains(kind.year());
+            boolean codePasses = !narrowing.code() || kind.hasCode();
+            boolean categoryPasses = ofCategories.passes(kind.categories());
+            boolean sourcePasses = ofSources.passes(kind.sources());
+            int failing =
+                    (yearPasses ? 0 : 1) + (codePasses ? 0 : 1) + (categoryPasses ? 0 : 1) + (sourcePasses ? 0 : 1);
+            boolean all = failing == 0;
+            if (failing > 1) {
+                return;
+            }
+            if (all) {
+                total += papers;
+            }
+            if (kind.year() != FacetColumns.NO_YEAR && (all || !yearPasses)) {
+                years.merge(kind.year(), papers, Integer::sum);
+            }
+            if (kind.hasCode() && (all || !codePasses)) {
+                withCode += papers;
+            }
+            if (all || !categoryPasses) {
+                ofCategories.count(kind.categories(), papers);
+            }
+            if (all || !sourcePasses) {
+                ofSources.count(kind.sources(), papers);
+            }
         }
     }
 }
