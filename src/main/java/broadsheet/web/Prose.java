@@ -79,9 +79,14 @@ public final class Prose {
     /** Where the word ends that begins at a place; that place itself if none does. */
     static int wordEnd(String text, int start) {
         int end = start;
-        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+        while (end < text.length() && isWord(text.charAt(end))) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isWord(char character) {
+        // Nearly all are; asking Unicode for each is slow.
+        return character >= 'a' && character <= 'z' || Character.isLetterOrDigit(character);
     }
 }
