@@ -3,6 +3,7 @@ package broadsheet.search.lucene;
 import broadsheet.search.FacetCounts;
 import broadsheet.search.Narrowing;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,10 +84,13 @@ final class FacetCounting implements Collector {
     private final class Leaf implements LeafCollector {
         private final FacetColumns columns;
         private final int[] ofKinds;
+        private final int[] seen;
+        private int seenKinds;
 
         Leaf(FacetColumns columns) {
             this.columns = columns;
             this.ofKinds = new int[columns.kinds().size()];
+            this.seen = new int[ofKinds.length];
         }
 
         @Override
@@ -94,17 +98,18 @@ final class FacetCounting implements Collector {
 
         @Override
         public void collect(int doc) {
-            ofKinds[columns.kind(doc)]++;
+            int kind = columns.kind(doc);
+            if (ofKinds[kind]++ == 0) {
+                seen[seenKinds++] = kind;
+            }
         }
 
         @Override
         public void finish() {
             Tally ofCategories = new Tally(columns.categories(), narrowing.categories());
             Tally ofSources = new Tally(columns.sources(), narrowing.sources());
-            for (int kind = 0; kind < ofKinds.length; kind++) {
-                if (ofKinds[kind] > 0) {
-                    add(columns.kinds().get(kind), ofKinds[kind], ofCategories, ofSources);
-                }
+            for (int kind : Arrays.copyOf(seen, seenKinds)) {
+                add(columns.kinds().get(kind), ofKinds[kind], ofCategories, ofSources);
             }
             ofCategories.addTo(categories);
             ofSources.addTo(sources);

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -38,6 +40,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /** One search, from a query to its results. */
 final class Finding {
@@ -118,9 +121,47 @@ final class Finding {
         Sort sort = sort(ranked);
         int size = wanted.limit() + 1;
         FieldDoc after = wanted.after().map(place -> after(place, ranked)).orElse(null);
+        Optional<Query> rewarded = ranked && after == null ? plan.rewarded() : Optional.empty();
+        if (rewarded.isEmpty()) {
+            return top(plan.query(missing, filters, ranked), sort, size, after);
+        }
+        // Hardly any paper has a reward, but to look whether it has takes longer than all else. So the best by their
+        // words
+        // alone are found, and the best of those that have one: who has none and is among the best is among the best by
+        // words, since rewards only push others up.
+        List<Query> among = new ArrayList<>(filters);
+        among.add(rewarded.get());
+        return best(
+                top(plan.query(missing, among, true), sort, size, null),
+                top(plan.withoutRewards().query(missing, filters, true), sort, size, null),
+                size);
+    }
+
+    private TopFieldDocs top(Query query, Sort sort, int size, @Nullable FieldDoc after) throws IOException {
         // Without a count, Lucene passes over what cannot get among the first.
-        return searcher.search(
-                plan.query(missing, filters, ranked), new TopFieldCollectorManager(sort, size, after, 1));
+        return searcher.search(query, new TopFieldCollectorManager(sort, size, after, 1));
+    }
+
+    /** The best of both, each once; of those in both the former tell the score. */
+    private static TopFieldDocs best(TopFieldDocs rewarded, TopFieldDocs byWords, int size) {
+        Map<Integer, FieldDoc> each = new HashMap<>();
+        for (TopFieldDocs some : List.of(rewarded, byWords)) {
+            for (ScoreDoc one : some.scoreDocs) {
+                each.putIfAbsent(one.doc, (FieldDoc) one);
+            }
+        }
+        FieldDoc[] best =
+                each.values().stream().sorted(Finding::compare).limit(size).toArray(FieldDoc[]::new);
+        return new TopFieldDocs(rewarded.totalHits, best, rewarded.fields);
+    }
+
+    /** By score, then day, then paper, the greatest first. */
+    private static int compare(FieldDoc one, FieldDoc other) {
+        int order = Float.compare((Float) other.fields[0], (Float) one.fields[0]);
+        for (int field = 1; order == 0 && field < one.fields.length; field++) {
+            order = Long.compare((Long) other.fields[field], (Long) one.fields[field]);
+        }
+        return order;
     }
 
     private Sort sort(boolean ranked) {

@@ -8,6 +8,7 @@ import broadsheet.search.query.Query.Not;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -51,7 +52,12 @@ record QueryPlan(
      * @param text the words it is for
      * @param query whose score are the points
      */
-    record Part(Kind kind, String text, org.apache.lucene.search.Query query) {}
+    record Part(Kind kind, String text, org.apache.lucene.search.Query query) {
+        /** Whether it rewards how the words of the query stand together, which few papers have, rather than a word. */
+        boolean isReward() {
+            return kind == Kind.TITLE || kind == Kind.BEGINNING || kind == Kind.NAME;
+        }
+    }
 
     /**
      * Plans a query.
@@ -146,6 +152,20 @@ record QueryPlan(
     /** Whether papers are found by words, and so can be better or worse. */
     boolean isRanked() {
         return !parts.isEmpty();
+    }
+
+    /** The same without the points of rewards. */
+    QueryPlan withoutRewards() {
+        return new QueryPlan(
+                words, required, parts.stream().filter(part -> !part.isReward()).toList(), marks, terms);
+    }
+
+    /** What has any of the rewards; nothing if there are none. */
+    Optional<org.apache.lucene.search.Query> rewarded() {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        List<Part> rewards = parts.stream().filter(Part::isReward).toList();
+        rewards.forEach(reward -> any.add(reward.query(), Occur.SHOULD));
+        return rewards.isEmpty() ? Optional.empty() : Optional.of(any.build());
     }
 
     /**
