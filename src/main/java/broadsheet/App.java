@@ -79,6 +79,25 @@ public final class App implements Desk.Server {
             "/static/style.css",
             "/nowhere");
 
+    /** Searches of all kinds that the sample edition answers. */
+    private static final List<String> WARM_QUERIES = List.of(
+            "instruction",
+            "language+models",
+            "learning+from+instructions",
+            "few-shot+learners+are+language",
+            "task+generalization+by+crowdsourcing",
+            "what+makes+examples+work+in+a+prompt",
+            "instrucion+tunning",
+            "swaroop+mishra",
+            "retriev",
+            "%22language+models%22+-vision",
+            "learning+year:2020..+cat:cs.CL",
+            "prompt+OR+instruction&cat=cs.CL",
+            "models&order=date",
+            "nowhere+to+be+found");
+
+    private static final int WARM_ROUNDS = 10;
+
     /** All of arXiv's hosts together are asked no more often than arXiv allows, whoever asks. */
     private static final List<Pace> ARXIV_PACE = List.of(new Pace("arxiv.org", ArxivSettings.LEAST_INTERVAL));
 
@@ -242,7 +261,7 @@ public final class App implements Desk.Server {
                 WebServer server = plain.server(open)) {
             open.sample().add();
             URI address = server.start("127.0.0.1", 0);
-            for (String page : WARM_PAGES) {
+            for (String page : warmPages()) {
                 WebRequest request =
                         WebRequest.ofOperator(address.resolve(page)).every(Duration.ZERO);
                 // One of the pages is missing on purpose.
@@ -251,12 +270,23 @@ public final class App implements Desk.Server {
                     throw new IllegalStateException("warming up: " + failed.message());
                 }
             }
-            desk.out().println("Warmed up with " + WARM_PAGES.size() + " pages.");
+            desk.out().println("Warmed up with " + warmPages().size() + " pages.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             delete(folder);
         }
+    }
+
+    /** Each page once, and searches again and again: what the cache knows to be busy is compiled at once when it is needed. */
+    private static List<String> warmPages() {
+        List<String> pages = new ArrayList<>(WARM_PAGES);
+        for (int round = 0; round < WARM_ROUNDS; round++) {
+            for (String query : WARM_QUERIES) {
+                pages.add("/papers?q=" + query);
+            }
+        }
+        return pages;
     }
 
     private static Path temporaryFolder() {
