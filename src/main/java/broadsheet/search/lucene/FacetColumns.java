@@ -2,7 +2,7 @@ package broadsheet.search.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +37,32 @@ final class FacetColumns {
      * @param categories as places in {@link #categories}
      * @param sources as places in {@link #sources}
      */
-    record Kind(int year, boolean hasCode, List<Integer> categories, List<Integer> sources) {
-        Kind {
-            categories = List.copyOf(categories);
-            sources = List.copyOf(sources);
+    record Kind(int year, boolean hasCode, Ordinals categories, Ordinals sources) {}
+
+    /** Places in a list of names, in ascending order, without the boxes of a list: each search looks at thousands. */
+    static final class Ordinals {
+        private final int[] ordinals;
+
+        private Ordinals(int[] ordinals) {
+            this.ordinals = ordinals;
+        }
+
+        int size() {
+            return ordinals.length;
+        }
+
+        int at(int place) {
+            return ordinals[place];
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Ordinals that && Arrays.equals(ordinals, that.ordinals);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(ordinals);
         }
     }
 
@@ -75,14 +97,12 @@ final class FacetColumns {
         return List.of(names);
     }
 
-    private static List<Integer> values(SortedSetDocValues values, int doc) throws IOException {
-        List<Integer> ordinals = new ArrayList<>();
-        if (values.advanceExact(doc)) {
-            for (int i = 0; i < values.docValueCount(); i++) {
-                ordinals.add((int) values.nextOrd());
-            }
+    private static Ordinals values(SortedSetDocValues values, int doc) throws IOException {
+        int[] ordinals = new int[values.advanceExact(doc) ? values.docValueCount() : 0];
+        for (int i = 0; i < ordinals.length; i++) {
+            ordinals[i] = (int) values.nextOrd();
         }
-        return ordinals;
+        return new Ordinals(ordinals);
     }
 
     /** The columns of a segment. */

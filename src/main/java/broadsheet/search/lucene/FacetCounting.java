@@ -2,6 +2,7 @@ package broadsheet.search.lucene;
 
 import broadsheet.search.FacetCounts;
 import broadsheet.search.Narrowing;
+import broadsheet.search.lucene.FacetColumns.Ordinals;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,8 +20,11 @@ import org.apache.lucene.search.ScoreMode;
  * passes what was chosen of all others. For one search.
  */
 final class FacetCounting implements Collector {
+    /** Dates have years of four digits. */
+    private static final int LAST_YEAR = 9_999;
+
     private final Narrowing narrowing;
-    private final Map<Integer, Integer> years = new HashMap<>();
+    private final int[] years = new int[LAST_YEAR + 1];
     private final Map<String, Integer> categories = new HashMap<>();
     private final Map<String, Integer> sources = new HashMap<>();
     private int withCode;
@@ -47,7 +51,13 @@ final class FacetCounting implements Collector {
     }
 
     FacetCounts counts() {
-        return new FacetCounts(years, categories, sources, withCode);
+        Map<Integer, Integer> ofYears = new HashMap<>();
+        for (int year = 0; year <= LAST_YEAR; year++) {
+            if (years[year] > 0) {
+                ofYears.put(year, years[year]);
+            }
+        }
+        return new FacetCounts(ofYears, categories, sources, withCode);
     }
 
     /** The counts of a facet with names, in one segment. */
@@ -62,13 +72,17 @@ final class FacetCounting implements Collector {
             this.counts = new int[names.size()];
         }
 
-        boolean passes(List<Integer> values) {
-            return chosen.isEmpty() || values.stream().map(names::get).anyMatch(chosen::contains);
+        boolean passes(Ordinals values) {
+            boolean passes = chosen.isEmpty();
+            for (int i = 0; !passes && i < values.size(); i++) {
+                passes = chosen.contains(names.get(values.at(i)));
+            }
+            return passes;
         }
 
-        void count(List<Integer> values, int papers) {
-            for (int value : values) {
-                counts[value] += papers;
+        void count(Ordinals values, int papers) {
+            for (int i = 0; i < values.size(); i++) {
+                counts[values.at(i)] += papers;
             }
         }
 
@@ -131,7 +145,7 @@ final class FacetCounting implements Collector {
                 total += papers;
             }
             if (kind.year() != FacetColumns.NO_YEAR && (all || !yearPasses)) {
-                years.merge(kind.year(), papers, Integer::sum);
+                years[kind.year()] += papers;
             }
             if (kind.hasCode() && (all || !codePasses)) {
                 withCode += papers;
