@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -65,7 +66,6 @@ final class PaperDocument {
      */
     static Document of(Changes.Changed changed, long reindex, Weights weights) {
         Paper paper = changed.paper();
-        Publication publication = paper.publication();
         Document document = new Document();
         document.add(new StringField(Field.PAPER, term(changed.key()).text(), Store.NO));
         document.add(new NumericDocValuesField(Field.PAPER, changed.key()));
@@ -75,7 +75,6 @@ final class PaperDocument {
         }
         document.add(new BinaryDocValuesField(Field.ID, new BytesRef(paper.id().text())));
         addTexts(document, paper, weights);
-        addWords(document, Field.VENUE, PlacedWords.inOrder(TextWords.stems(publication.journalReference())));
         for (String code : categories(paper)) {
             document.add(new StringField(Field.CATEGORY, code, Store.NO));
         }
@@ -91,45 +90,51 @@ final class PaperDocument {
         return document;
     }
 
+    /** A text taken apart once: for its words in the order of the text, and for how often each occurs. */
+    private record Text(List<String> words, List<String> stems, List<String> compounds) {
+        static Text of(String text) {
+            List<String> words = TextWords.words(text);
+            return new Text(
+                    words,
+                    words.stream().map(Stems::of).toList(),
+                    TextWords.compounds(text).stream().map(Stems::of).toList());
+        }
+
+        /** Gives the stems of all words that say something, and of the compounds. */
+        void each(Consumer<String> sink) {
+            for (int i = 0; i < words.size(); i++) {
+                if (!TextWords.isStopWord(words.get(i))) {
+                    sink.accept(stems.get(i));
+                }
+            }
+            compounds.forEach(sink);
+        }
+    }
+
     private static void addTexts(Document document, Paper paper, Weights weights) {
         Publication publication = paper.publication();
-        CountedWords words = new CountedWords();
-        List<String> title = TextWords.stems(paper.title());
-        List<String> text = TextWords.stems(paper.abstractText());
         List<String> names = paper.authors().stream().map(Author::name).toList();
-        countText(words, paper.title(), weights.title());
-        countText(words, paper.abstractText(), weights.text());
-        names.stream().limit(NAMED_AUTHORS).forEach(name -> countLabel(words, name, weights.author()));
-        countLabel(words, publication.comment(), weights.other());
-        countLabel(words, publication.journalReference(), weights.other());
-        document.add(new org.apache.lucene.document.Field(Field.WORDS, words, COUNTED));
-        addWords(document, Field.TITLE, PlacedWords.title(title));
-        addWords(document, Field.ABSTRACT, PlacedWords.inOrder(text));
+        Text title = Text.of(paper.title());
+        Text text = Text.of(paper.abstractText());
+        List<Text> labels = names.stream().limit(NAMED_AUTHORS).map(Text::of).toList();
+        CountedWords counted = new CountedWords();
+        title.each(stem -> counted.addText(stem, weights.title()));
+        text.each(stem -> counted.addText(stem, weights.text()));
+        labels.forEach(name -> name.each(stem -> counted.addLabel(stem, weights.author())));
+        Text.of(publication.comment()).each(stem -> counted.addLabel(stem, weights.other()));
+        Text venue = Text.of(publication.journalReference());
+        venue.each(stem -> counted.addLabel(stem, weights.other()));
+        document.add(new org.apache.lucene.document.Field(Field.WORDS, counted, COUNTED));
+        addWords(document, Field.TITLE, PlacedWords.title(title.stems()));
+        addWords(document, Field.VENUE, PlacedWords.inOrder(venue.stems()));
+        addWords(document, Field.ABSTRACT, PlacedWords.inOrder(text.stems()));
         document.add(new org.apache.lucene.document.Field(
                 Field.AUTHORS, new PlacedWords(Names.terms(names)), PLACED_WITHOUT_LENGTH));
-        Set<String> spelled = new LinkedHashSet<>(TextWords.words(paper.title()));
-        names.stream().limit(NAMED_AUTHORS).forEach(name -> spelled.addAll(TextWords.words(name)));
+        Set<String> spelled = new LinkedHashSet<>(title.words());
+        labels.forEach(name -> spelled.addAll(name.words()));
         spelled.removeIf(word -> word.length() < 4);
         document.add(new org.apache.lucene.document.Field(
                 Field.SPELLED, PlacedWords.inOrder(List.copyOf(spelled)), PRESENT));
-    }
-
-    private static void countText(CountedWords words, String text, int weight) {
-        for (String word : TextWords.words(text)) {
-            if (!TextWords.isStopWord(word)) {
-                words.addText(Stems.of(word), weight);
-            }
-        }
-        TextWords.compounds(text).forEach(compound -> words.addText(Stems.of(compound), weight));
-    }
-
-    private static void countLabel(CountedWords words, String text, int weight) {
-        for (String word : TextWords.words(text)) {
-            if (!TextWords.isStopWord(word)) {
-                words.addLabel(Stems.of(word), weight);
-            }
-        }
-        TextWords.compounds(text).forEach(compound -> words.addLabel(Stems.of(compound), weight));
     }
 
     private static void addWords(Document document, String field, TokenStream words) {
