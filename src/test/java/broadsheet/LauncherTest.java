@@ -208,6 +208,21 @@ class LauncherTest extends LauncherCase {
     }
 
     @Test
+    void letsLongWorkGiveWayToAServer() throws IOException {
+        maven("3.8.7");
+        jdk("jdks/jdk-25", "25");
+        assertThat(run("import", "papers").output()).as("without nice").endsWith("<import>\n<papers>\n");
+        program(programs.resolve("nice"), "echo \"nice $1 $2\"; shift 2; exec \"$@\"");
+
+        assertThat(run("import", "papers").output()).contains("nice -n 10\n").endsWith("<import>\n<papers>\n");
+        assertThat(run("--home", "serve", "harvest", "arxiv").output()).contains("nice -n 10\n");
+        assertThat(run("--home=x", "import").output()).contains("nice -n 10\n");
+        assertThat(run("reindex").output()).doesNotContain("nice");
+        assertThat(run("--home", "import", "serve").output()).doesNotContain("nice");
+        assertThat(run("search", "import").output()).doesNotContain("nice");
+    }
+
+    @Test
     void passesOnTheExitCodeOfTheProgram() throws IOException {
         maven("3.8.7");
         jdk("jdks/jdk-25", "25");

@@ -206,7 +206,7 @@ final class ServingMeasurement {
         return new Findings(figures, List.of("""
                 **Search.** Pages of `/papers?q=` with the first one to four words of titles drawn by chance, each asked once: %d \
                 requests/s by a timetable for %d s, after as long a time to warm up; the same again while the corpora are \
-                imported once more into the same home by another process, which shares the cores; then as fast as %d \
+                imported once more into the same home by the launcher, which lets that give way to the server; then as fast as %d \
                 connections can ask. A page has twenty papers with their passages, the counts of all facets and the reasons; \
                 packed by gzip.""".formatted(REQUESTS_A_SECOND, seconds, CONNECTIONS)));
     }
