@@ -96,6 +96,7 @@ public final class App implements Desk.Server {
             "models&order=date",
             "nowhere+to+be+found");
 
+    /** More gained nothing, and takes longer to make. */
     private static final int WARM_ROUNDS = 10;
 
     /** All of arXiv's hosts together are asked no more often than arXiv allows, whoever asks. */
@@ -261,7 +262,8 @@ public final class App implements Desk.Server {
                 WebServer server = plain.server(open)) {
             open.sample().add();
             URI address = server.start("127.0.0.1", 0);
-            for (String page : warmPages()) {
+            List<String> pages = warmPages();
+            for (String page : pages) {
                 WebRequest request =
                         WebRequest.ofOperator(address.resolve(page)).every(Duration.ZERO);
                 // One of the pages is missing on purpose.
@@ -270,7 +272,7 @@ public final class App implements Desk.Server {
                     throw new IllegalStateException("warming up: " + failed.message());
                 }
             }
-            desk.out().println("Warmed up with " + warmPages().size() + " pages.");
+            desk.out().println("Warmed up with " + pages.size() + " pages.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -22,7 +22,7 @@ import java.util.Set;
 final class Diagnosis {
     private static final long LITTLE_SPACE = 500_000_000;
 
-    /** What a server brings in by itself; a run of these that was killed is resumed by the next one. */
+    /** What a server brings in by itself: it goes on with its own runs. */
     private static final Set<String> OF_SERVER =
             Set.of(ArxivHarvest.SOURCE, ArxivAnnouncements.SOURCE, HuggingFaceHarvest.SOURCE);
 
@@ -162,7 +162,11 @@ final class Diagnosis {
                                 run.startedAt());
                     case BEGUN ->
                         isOfServer(run)
-                                ? new Finding("import", true, outcome + "; the server goes on with it", run.startedAt())
+                                ? new Finding(
+                                        "import",
+                                        true,
+                                        outcome + "; the server goes on with it if it began it",
+                                        run.startedAt())
                                 : new Finding(
                                         "import",
                                         false,

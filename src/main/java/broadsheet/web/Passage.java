@@ -77,10 +77,8 @@ final class Passage {
         int at = from;
         while (at < until) {
             int end = Prose.wordEnd(text, at);
-            if (end > at) {
-                if (marks.isMarked(text, at, end)) {
-                    marked.add(text.substring(at, end).toLowerCase(Locale.ROOT));
-                }
+            if (end > at && marks.isMarked(text, at, end)) {
+                marked.add(text.substring(at, end).toLowerCase(Locale.ROOT));
             }
             at = Math.max(end, at + 1);
         }

@@ -4,7 +4,6 @@ import broadsheet.search.FacetCounts;
 import broadsheet.search.Narrowing;
 import broadsheet.search.lucene.FacetColumns.Ordinals;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +121,8 @@ final class FacetCounting implements Collector {
         public void finish() {
             Tally ofCategories = new Tally(columns.categories(), narrowing.categories());
             Tally ofSources = new Tally(columns.sources(), narrowing.sources());
-            for (int kind : Arrays.copyOf(seen, seenKinds)) {
+            for (int i = 0; i < seenKinds; i++) {
+                int kind = seen[i];
                 add(columns.kinds().get(kind), ofKinds[kind], ofCategories, ofSources);
             }
             ofCategories.addTo(categories);

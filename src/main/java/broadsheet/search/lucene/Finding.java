@@ -60,7 +60,7 @@ final class Finding {
         boolean forgiving = wanted.manner() == Manner.FORGIVING;
         IndexTerms terms = new IndexTerms(searcher);
         Spelling spelling = new Spelling(searcher.getIndexReader(), terms, wanted.manner() != Manner.EXACT);
-        QueryPlan plan = QueryPlan.of(asked, spelling, terms, weights, forgiving);
+        QueryPlan plan = QueryPlan.of(asked, spelling, terms, weights);
         List<Query> filters = filters(wanted.narrowing());
         int words = plan.words().size();
         boolean mayMiss = forgiving && words > 1;
@@ -125,10 +125,9 @@ final class Finding {
         if (rewarded.isEmpty()) {
             return top(plan.query(missing, filters, ranked), sort, size, after);
         }
-        // Hardly any paper has a reward, but to look whether it has takes longer than all else. So the best by their
-        // words
-        // alone are found, and the best of those that have one: who has none and is among the best is among the best by
-        // words, since rewards only push others up.
+        // Hardly any paper has a reward, but to look whether it has takes longer than all else. So the best by words
+        // alone are found, and the best of those that have one: a paper without one that is among the best is among
+        // the best by words, since rewards only push others up.
         List<Query> among = new ArrayList<>(filters);
         among.add(rewarded.get());
         return best(
@@ -155,7 +154,7 @@ final class Finding {
         return new TopFieldDocs(rewarded.totalHits, best, rewarded.fields);
     }
 
-    /** By score, then day, then paper, the greatest first. */
+    /** By score, then day, then paper, the greatest first: the order of {@link #sort} by relevance. */
     private static int compare(FieldDoc one, FieldDoc other) {
         int order = Float.compare((Float) other.fields[0], (Float) one.fields[0]);
         for (int field = 1; order == 0 && field < one.fields.length; field++) {

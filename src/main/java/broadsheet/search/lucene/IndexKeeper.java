@@ -161,10 +161,10 @@ final class IndexKeeper implements AutoCloseable {
             dirty = true;
         }
         searchers.maybeRefreshBlocking();
-        if (wasBuilding) {
+        if (state instanceof IndexState.Building(long _, long of, Reason reason)) {
             commit();
             state = new IndexState.Current();
-            if (changed > 0) {
+            if (reason != Reason.MISSING || of > 0) {
                 LOG.info("index papers={} in={}s", changed, seconds(from));
             }
         } else if (isDue()) {
@@ -172,12 +172,15 @@ final class IndexKeeper implements AutoCloseable {
         }
     }
 
-    private void refresh() throws IOException {
+    private boolean refresh() throws IOException {
         Instant now = clock.instant();
-        if (Duration.between(refreshedAt, now).compareTo(REFRESH_EVERY) >= 0) {
+        // A clock that was set back is no reason to wait until it is there again.
+        boolean refreshes = Duration.between(refreshedAt, now).abs().compareTo(REFRESH_EVERY) >= 0;
+        if (refreshes) {
             searchers.maybeRefresh();
             refreshedAt = now;
         }
+        return refreshes;
     }
 
     private boolean isDue() {
@@ -201,6 +204,7 @@ final class IndexKeeper implements AutoCloseable {
     private long write(long upTo) throws IOException, InterruptedException {
         boolean empty = writer.getDocStats().maxDoc == 0;
         long written = 0;
+        long unseen = 0;
         while (true) {
             List<Changes.Changed> batch = changes.after(mark.position(), upTo, BATCH);
             if (batch.isEmpty()) {
@@ -210,10 +214,11 @@ final class IndexKeeper implements AutoCloseable {
             written += batch.size();
             mark = mark.upTo(batch.getLast().at());
             dirty = true;
-            if (state instanceof IndexState.Building(long papers, long of, Reason why)) {
-                state = new IndexState.Building(papers + batch.size(), of, why);
+            unseen += batch.size();
+            if (refresh() && state instanceof IndexState.Building(long papers, long of, Reason why)) {
+                state = new IndexState.Building(papers + unseen, of, why);
+                unseen = 0;
             }
-            refresh();
             if (isDue()) {
                 commit();
             }

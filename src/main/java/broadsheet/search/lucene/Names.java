@@ -30,6 +30,9 @@ final class Names {
     /** Longer names are cut. */
     private static final int MOST_WORDS = 16;
 
+    /** What stands behind a family name. */
+    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
+
     private Names() {}
 
     /**
@@ -86,11 +89,12 @@ final class Names {
         int before = comma < 0
                 ? 0
                 : Math.min(words.size(), words(name.substring(0, comma)).size());
-        if (before > 0) {
+        boolean isOfSuffix = before < words.size() && SUFFIXES.contains(words.get(before));
+        if (before > 0 && !isOfSuffix) {
             return IntStream.range(0, before).boxed().collect(Collectors.toSet());
         }
         return IntStream.iterate(words.size() - 1, i -> i >= 0, i -> i - 1)
-                .filter(i -> !isInitial(words.get(i)))
+                .filter(i -> !isInitial(words.get(i)) && !SUFFIXES.contains(words.get(i)))
                 .limit(1)
                 .boxed()
                 .collect(Collectors.toSet());

@@ -18,10 +18,11 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 
 /**
  * How a query is run: what a paper must have, and what gives it points. The words of the query itself, outside of any
- * parentheses, may be missing one or the other; all else must hold.
+ * parentheses, may be missing one or the other; so may what a long text quotes; all else must hold.
  *
- * @param words those words
- * @param required all else that must hold
+ * @param words those words, and those of quotations in a long text
+ * @param required what must hold in any case
+ * @param quoted what must hold unless words may be missing: the quotations of a long text
  * @param parts what gives points
  * @param marks the words to be marked, as stems
  * @param terms of the index that is asked
@@ -29,6 +30,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 record QueryPlan(
         List<WordGroup> words,
         List<org.apache.lucene.search.Query> required,
+        List<org.apache.lucene.search.Query> quoted,
         List<Part> parts,
         Set<String> marks,
         IndexTerms terms) {
@@ -64,11 +66,11 @@ record QueryPlan(
      *
      * @param spelling forgives typos, or takes words as they are
      * @param terms of the index that is asked
-     * @param forgiving whether words may be missing
      */
-    static QueryPlan of(Query query, Spelling spelling, IndexTerms terms, Weights weights, boolean forgiving) {
+    static QueryPlan of(Query query, Spelling spelling, IndexTerms terms, Weights weights) {
         List<String> typed = new ArrayList<>();
         List<org.apache.lucene.search.Query> required = new ArrayList<>();
+        List<org.apache.lucene.search.Query> quoted = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         Set<String> marks = new LinkedHashSet<>();
         Clauses clauses = new Clauses(spelling, terms, weights);
@@ -79,8 +81,9 @@ record QueryPlan(
             switch (conjunct) {
                 case Query.Word word -> typed.add(word.text());
                 case Query.Phrase phrase
-                when isProse && forgiving -> {
+                when isProse -> {
                     typed.addAll(phrase.words());
+                    quoted.add(clauses.required(phrase));
                     clauses.addParts(phrase, parts, marks);
                 }
                 case Query.Everything _ -> {}
@@ -103,7 +106,7 @@ record QueryPlan(
             }
         }
         List<WordGroup> groups =
-                WordGroup.of(typed).stream().map(spelling::forgive).distinct().toList();
+                different(WordGroup.of(typed).stream().map(spelling::forgive).toList());
         List<Part> all = new ArrayList<>();
         for (WordGroup group : groups) {
             all.add(new Part(Kind.WORD, group.typed(), group.scored(terms)));
@@ -111,7 +114,15 @@ record QueryPlan(
         }
         all.addAll(parts);
         addTogether(typed, groups, weights, all);
-        return new QueryPlan(groups, required, onceEach(all), marks, terms);
+        return new QueryPlan(groups, required, quoted, onceEach(all), marks, terms);
+    }
+
+    /** Forms of one word are one group, called by the first: two would count it twice, and miss it twice. */
+    private static List<WordGroup> different(List<WordGroup> groups) {
+        Set<WordGroup> seen = new LinkedHashSet<>();
+        return groups.stream()
+                .filter(group -> seen.add(new WordGroup("", group.stems(), group.others(), group.field())))
+                .toList();
     }
 
     /** A word that is asked for twice gives its points once. */
@@ -138,8 +149,8 @@ record QueryPlan(
                     boosted(new ConstantScoreQuery(Clauses.phrase(Field.TITLE, beginning, 0)), weights.beginning())));
         }
         // A word alone is more often a word than a name; those who want the name say author:.
-        if (stems.size() > 1 && stems.size() <= LONGEST_NAME && groups.size() == typed.size() && weights.name() > 0) {
-            for (org.apache.lucene.search.Query name : Names.asked(text)) {
+        if (typed.size() > 1 && stems.size() <= LONGEST_NAME && groups.size() == typed.size() && weights.name() > 0) {
+            for (org.apache.lucene.search.Query name : Names.asked(read)) {
                 parts.add(new Part(Kind.NAME, text, boosted(new ConstantScoreQuery(name), weights.name())));
             }
         }
@@ -157,10 +168,18 @@ record QueryPlan(
     /** The same without the points of rewards. */
     QueryPlan withoutRewards() {
         return new QueryPlan(
-                words, required, parts.stream().filter(part -> !part.isReward()).toList(), marks, terms);
+                words,
+                required,
+                quoted,
+                parts.stream().filter(part -> !part.isReward()).toList(),
+                marks,
+                terms);
     }
 
-    /** What has any of the rewards; nothing if there are none. */
+    /**
+     * What has any of the rewards; nothing if there are none. A single one would be scored as what must hold rather than
+     * what may, which could round otherwise; there are two wherever there is one.
+     */
     Optional<org.apache.lucene.search.Query> rewarded() {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         List<Part> rewards = parts.stream().filter(Part::isReward).toList();
@@ -178,6 +197,9 @@ record QueryPlan(
     org.apache.lucene.search.Query query(int missing, List<org.apache.lucene.search.Query> filters, boolean scored) {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
         required.forEach(one -> builder.add(one, Occur.FILTER));
+        if (missing == 0) {
+            quoted.forEach(one -> builder.add(one, Occur.FILTER));
+        }
         filters.forEach(one -> builder.add(one, Occur.FILTER));
         Set<org.apache.lucene.search.Query> taken = new LinkedHashSet<>();
         if (missing == 0) {

@@ -1,6 +1,8 @@
 package broadsheet.search.lucene;
 
+import java.io.IOException;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -15,7 +17,14 @@ final class Searchers extends SearcherFactory {
     }
 
     @Override
-    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
+        if (previous != null) {
+            // What follows changes makes the columns of new segments before a search waits for them; a command needs
+            // none.
+            for (LeafReaderContext leaf : reader.leaves()) {
+                FacetColumns.of(leaf.reader());
+            }
+        }
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setSimilarity(similarity);
         // Hardly any two searches have a part in common that takes long to find.

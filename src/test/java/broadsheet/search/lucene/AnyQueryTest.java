@@ -14,9 +14,11 @@ import static org.assertj.core.api.Assertions.within;
 import broadsheet.edition.Sketch;
 import broadsheet.paper.Paper;
 import broadsheet.search.FacetCounts;
+import broadsheet.search.Hit;
 import broadsheet.search.Narrowing;
 import broadsheet.search.Order;
 import broadsheet.search.Place;
+import broadsheet.search.Relevance;
 import broadsheet.search.Results;
 import broadsheet.search.Wanted;
 import broadsheet.search.Wanted.Manner;
@@ -90,6 +92,64 @@ class AnyQueryTest {
             }
         }
         assertThat(compared).isGreaterThan(400);
+    }
+
+    /**
+     * A page is found in another way than a list that holds everything: those whose titles begin so, or whose authors are
+     * called so, apart from the others; and the pages after the first in yet another.
+     */
+    @Test
+    void thePagesOfASearchAreTheBeginningOfAllThatItFinds() {
+        Random random = new Random(20261128);
+        int compared = 0;
+        int rewarded = 0;
+        for (int i = 0; i < 300; i++) {
+            String typed = likeATitleOrName(random);
+            Narrowing narrowing = random.nextBoolean()
+                    ? Narrowing.NONE
+                    : new Narrowing(Set.of(), Set.of(pick(random, CATEGORIES)), Set.of(), random.nextBoolean());
+            Results all = library.find(typed, forgiving(narrowing, Optional.empty(), 1_000));
+            List<Hit> paged = new ArrayList<>();
+            Optional<Place> after = Optional.empty();
+            boolean isSame = true;
+            for (int page = 0; page < 4 && (page == 0 || after.isPresent()); page++) {
+                Results found = library.find(typed, forgiving(narrowing, after, 3));
+                // Whether words may be missing depends on whether a page can be filled.
+                isSame &=
+                        found.treatment().someWordsMissing() == all.treatment().someWordsMissing();
+                paged.addAll(found.hits());
+                after = found.next();
+            }
+            if (isSame) {
+                assertThat(paged)
+                        .as(typed + " " + narrowing)
+                        .isEqualTo(all.hits().subList(0, paged.size()));
+                compared++;
+                rewarded += paged.stream().anyMatch(AnyQueryTest::isRewarded) ? 1 : 0;
+            }
+        }
+        assertThat(compared).isGreaterThan(150);
+        assertThat(rewarded).isGreaterThan(50);
+    }
+
+    private static boolean isRewarded(Hit hit) {
+        return hit.relevance().parts().stream()
+                .anyMatch(part -> part.kind() != Relevance.Kind.WORD && part.kind() != Relevance.Kind.PHRASE);
+    }
+
+    private static Wanted forgiving(Narrowing narrowing, Optional<Place> after, int limit) {
+        return new Wanted(narrowing, Order.RELEVANCE, after, limit, Manner.FORGIVING, true);
+    }
+
+    private String likeATitleOrName(Random random) {
+        Paper paper = pick(random, library.papers());
+        List<String> title = List.of(paper.title().split(" "));
+        return switch (random.nextInt(4)) {
+            case 0 -> String.join(" ", title.subList(0, Math.min(title.size(), 2 + random.nextInt(3))));
+            case 1 -> paper.authors().getFirst().name();
+            case 2 -> pick(random, WORDS) + " " + pick(random, WORDS) + " " + pick(random, WORDS);
+            default -> title.get(1) + " " + pick(random, WORDS);
+        };
     }
 
     @ParameterizedTest

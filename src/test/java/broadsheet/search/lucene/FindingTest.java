@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.edition.Sketch;
 import broadsheet.paper.Author;
 import broadsheet.paper.Paper;
+import broadsheet.paper.PaperId;
 import broadsheet.search.Hit;
 import broadsheet.search.Narrowing;
 import broadsheet.search.Order;
@@ -14,8 +15,8 @@ import broadsheet.search.Relevance;
 import broadsheet.search.Results;
 import broadsheet.search.Results.Correction;
 import broadsheet.search.Wanted;
+import broadsheet.search.Wanted.Manner;
 import broadsheet.search.query.Query;
-import broadsheet.search.query.QueryParser;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -237,9 +238,33 @@ class FindingTest {
         assertThat(library.find(text).hits()).isNotEmpty();
         assertThat(library.find(text).treatment().someWordsMissing()).isTrue();
         assertThat(library.find("retrieval " + quotation).hits()).isEmpty();
-        assertThat(library.all(QueryParser.parse(text).query(), Narrowing.NONE, Order.RELEVANCE, Optional.empty(), 10)
+        assertThat(library.find("retrieval worked examples graph neural vision robots " + quotation)
                         .hits())
-                .as("exactly")
+                .as("of seven words")
                 .isEmpty();
+        for (Manner manner : List.of(Manner.COMPLETE, Manner.EXACT)) {
+            assertThat(library.find(
+                                    text,
+                                    new Wanted(Narrowing.NONE, Order.RELEVANCE, Optional.empty(), 10, manner, true))
+                            .hits())
+                    .as(manner.name())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void twoFormsOfAWordCountOnce() {
+        Map<PaperId, Double> once = library.find("robots").hits().stream()
+                .collect(Collectors.toMap(Hit::id, hit -> hit.relevance().total()));
+        Map<PaperId, Double> twice = library.find("robot robots").hits().stream()
+                .collect(Collectors.toMap(
+                        Hit::id,
+                        hit -> hit.relevance().parts().stream()
+                                .filter(part -> part.kind() == Relevance.Kind.WORD)
+                                .mapToDouble(Relevance.Part::points)
+                                .sum()));
+
+        assertThat(twice).isEqualTo(once).isNotEmpty();
+        assertThat(library.find("robot robots").treatment().someWordsMissing()).isFalse();
     }
 }

@@ -46,6 +46,12 @@ class NamesTest {
             van der Maaten, L.   | Laurens Maaten      | false
             L. van der Maaten    | Laurens van der Maaten | true
             J. S.                | J. S. Bach          | true
+            M. L. King Jr.       | Martin Luther King Jr. | true
+            Martin Luther King, Jr. | M. L. King Jr.   | true
+            John Smith III       | John S. Miller III  | false
+            LeCun Yann           | Yann LeCun          | true
+            LeCun Yann           | Y. LeCun            | false
+            王 伟                | 王 伟               | true
             """)
     void aNameFindsItsAuthorInAnyUsualForm(String asked, String authors, boolean finds) throws IOException {
         assertThat(finds(asked, List.of(authors.split(", ")))).isEqualTo(finds);
