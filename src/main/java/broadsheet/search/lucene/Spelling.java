@@ -24,17 +24,21 @@ import org.apache.lucene.util.BytesRef;
  * a word for the words that begin with it. For one search; remembers what it forgave.
  */
 final class Spelling {
-    /** A word that so many papers have is hardly a typo. */
+    /** A word that so many papers have may be a typo, and is one if fifty times as many have what it is like. */
     private static final int RARE = 4;
 
-    /** How many times as many papers must have what a rare word is taken for. */
     private static final int MORE = 50;
+
+    /** Of one in so many papers a word may still be a typo, which many make, if five hundred times as many have the other. */
+    private static final int UNCOMMON = 10_000;
+
+    private static final int FAR_MORE = 500;
 
     /** A shorter word is like too many. */
     private static final int SHORTEST = 4;
 
-    /** A shorter word is not taken to have two typos. */
-    private static final int TWO_TYPOS = 8;
+    /** A shorter word is like others by chance: it is not taken to have two typos, nor to be one that many make. */
+    private static final int LONG = 8;
 
     /** The beginning of a word stands for so many words at most. */
     private static final int MOST_ENDINGS = 24;
@@ -76,7 +80,8 @@ final class Spelling {
                     continue;
                 }
                 int frequency = frequency(stem);
-                Optional<String> taken = frequency > RARE ? Optional.empty() : likely(word, frequency);
+                Optional<String> taken =
+                        isUncommon(word, frequency, reader.numDocs()) ? likely(word, frequency) : Optional.empty();
                 if (taken.isPresent()) {
                     corrections.put(word, new Correction(word, taken.get()));
                     stems.add(Stems.of(taken.get()));
@@ -94,6 +99,16 @@ final class Spelling {
         }
     }
 
+    /** Whether so few papers have a word that it may be a typo. A short one that some have is a name: SPADE, not space. */
+    static boolean isUncommon(String word, int frequency, int papers) {
+        return frequency <= (word.length() < LONG ? RARE : Math.max(RARE, papers / UNCOMMON));
+    }
+
+    /** Whether an uncommon word is a typo of another, by how many papers have either. */
+    static boolean isTypo(int frequency, int other) {
+        return frequency == 0 ? other > 0 : other >= (frequency <= RARE ? MORE : FAR_MORE) * (long) frequency;
+    }
+
     private int frequency(String stem) {
         return terms.frequency(Field.WORDS, stem);
     }
@@ -105,7 +120,7 @@ final class Spelling {
         DirectSpellChecker checker = new DirectSpellChecker();
         checker.setMinQueryLength(SHORTEST);
         // Two changes make another word of a short one, or of one that somebody wrote on purpose.
-        checker.setMaxEdits(frequency > 0 || word.length() < TWO_TYPOS ? 1 : 2);
+        checker.setMaxEdits(frequency > 0 || word.length() < LONG ? 1 : 2);
         checker.setMinPrefix(1);
         SuggestWord[] suggestions =
                 checker.suggestSimilar(new Term(Field.SPELLED, word), 8, reader, SuggestMode.SUGGEST_ALWAYS, .6f);
@@ -115,8 +130,9 @@ final class Spelling {
             int common = frequency(Stems.of(suggestion.string));
             // A suggestion that is a little less alike may win by being far more common.
             double score = suggestion.score + .02 * Math.log(1 + common);
-            boolean enough = frequency == 0 ? common > 0 : common >= MORE * frequency;
-            if (enough && score > most && !Stems.of(suggestion.string).equals(Stems.of(word))) {
+            if (isTypo(frequency, common)
+                    && score > most
+                    && !Stems.of(suggestion.string).equals(Stems.of(word))) {
                 best = suggestion.string;
                 most = score;
             }
