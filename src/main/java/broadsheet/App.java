@@ -96,7 +96,7 @@ public final class App implements Desk.Server {
             "models&order=date",
             "nowhere+to+be+found");
 
-    /** More gained nothing, and takes longer to make. */
+    /** Four times as many gained nothing that could be told from chance, and took ten seconds longer to make. */
     private static final int WARM_ROUNDS = 10;
 
     /** All of arXiv's hosts together are asked no more often than arXiv allows, whoever asks. */

@@ -4,22 +4,14 @@ package broadsheet.search;
 @FunctionalInterface
 public interface WordMarks {
     /** Nothing is marked. */
-    WordMarks NONE = word -> false;
+    WordMarks NONE = (text, start, end) -> false;
 
     /**
-     * Whether a word is one that was looked for.
-     *
-     * @param word as it is printed: letters and digits, without blanks
-     */
-    boolean isMarked(String word);
-
-    /**
-     * Whether the word between two places of a text is one that was looked for.
+     * Whether the word between two places of a text is one that was looked for. It is asked for each word of a page, so it
+     * is not cut out first.
      *
      * @param start where it begins
-     * @param end behind its last letter or digit
+     * @param end behind its last letter or digit; there are no others between
      */
-    default boolean isMarked(String text, int start, int end) {
-        return isMarked(text.substring(start, end));
-    }
+    boolean isMarked(String text, int start, int end);
 }

@@ -40,8 +40,7 @@ final class FacetCounting implements Collector {
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-        Leaf leaf = new Leaf(FacetColumns.of(context.reader()));
-        return leaf;
+        return new Leaf(FacetColumns.of(context.reader()));
     }
 
     /** How many papers pass all that was chosen. */

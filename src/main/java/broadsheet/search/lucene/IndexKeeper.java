@@ -172,19 +172,23 @@ final class IndexKeeper implements AutoCloseable {
         }
     }
 
+    /** Lets searches find what was written since, if it is time. */
     private boolean refresh() throws IOException {
-        Instant now = clock.instant();
-        // A clock that was set back is no reason to wait until it is there again.
-        boolean refreshes = Duration.between(refreshedAt, now).abs().compareTo(REFRESH_EVERY) >= 0;
-        if (refreshes) {
+        boolean isDue = hasPassed(REFRESH_EVERY, refreshedAt);
+        if (isDue) {
             searchers.maybeRefresh();
-            refreshedAt = now;
+            refreshedAt = clock.instant();
         }
-        return refreshes;
+        return isDue;
+    }
+
+    /** A clock that was set back is no reason to wait until it is there again. */
+    private boolean hasPassed(Duration time, Instant since) {
+        return Duration.between(since, clock.instant()).abs().compareTo(time) >= 0;
     }
 
     private boolean isDue() {
-        return dirty && Duration.between(committedAt, clock.instant()).compareTo(COMMIT_EVERY) >= 0;
+        return dirty && hasPassed(COMMIT_EVERY, committedAt);
     }
 
     private double seconds(Instant from) {

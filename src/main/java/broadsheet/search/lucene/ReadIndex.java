@@ -52,7 +52,7 @@ final class ReadIndex implements PaperIndex {
     @Override
     public Results find(Query query, Wanted wanted) {
         try {
-            return new Finding(new Searchers(weights).newSearcher(reader, null), query, wanted, weights).find();
+            return new Finding(Searchers.of(reader, weights), query, wanted, weights).find();
         } catch (IOException e) {
             throw new SearchException("The index in " + path + " cannot be read: " + e.getMessage(), e);
         }

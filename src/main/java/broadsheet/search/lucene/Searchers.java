@@ -8,27 +8,29 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.jspecify.annotations.Nullable;
 
-/** Makes searchers that score by some weights. */
+/** Makes searchers that score by some weights, for many searches. */
 final class Searchers extends SearcherFactory {
-    private final BM25Similarity similarity;
+    private final Weights weights;
 
     Searchers(Weights weights) {
-        this.similarity = new BM25Similarity(weights.k1(), weights.b());
+        this.weights = weights;
     }
 
-    @Override
-    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
-        if (previous != null) {
-            // What follows changes makes the columns of new segments before a search waits for them; a command needs
-            // none.
-            for (LeafReaderContext leaf : reader.leaves()) {
-                FacetColumns.of(leaf.reader());
-            }
-        }
+    /** One for a search or a few. */
+    static IndexSearcher of(IndexReader reader, Weights weights) {
         IndexSearcher searcher = new IndexSearcher(reader);
-        searcher.setSimilarity(similarity);
+        searcher.setSimilarity(new BM25Similarity(weights.k1(), weights.b()));
         // Hardly any two searches have a part in common that takes long to find.
         searcher.setQueryCache(null);
         return searcher;
+    }
+
+    /** Makes the columns of new segments as well, before a search waits for them. */
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            FacetColumns.of(leaf.reader());
+        }
+        return of(reader, weights);
     }
 }

@@ -39,11 +39,6 @@ final class StemMarks implements WordMarks {
     }
 
     @Override
-    public boolean isMarked(String word) {
-        return isMarked(word, 0, word.length());
-    }
-
-    @Override
     public boolean isMarked(String text, int start, int end) {
         if (start == end || !mayBegin(text.charAt(start), end - start > 1 ? text.charAt(start + 1) : ' ')) {
             return false;

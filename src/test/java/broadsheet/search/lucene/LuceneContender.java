@@ -87,7 +87,7 @@ public final class LuceneContender implements Contender {
 
     @Override
     public List<String> top(String query, int k) throws IOException {
-        IndexSearcher searcher = new Searchers(Weights.CHOSEN).newSearcher(reader, null);
+        IndexSearcher searcher = Searchers.of(reader, Weights.CHOSEN);
         return new Finding(searcher, QueryParser.parse(query).query(), Wanted.best(k), Weights.CHOSEN)
                 .find().hits().stream().map(hit -> hit.id().text()).toList();
     }
