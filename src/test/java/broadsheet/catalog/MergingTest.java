@@ -6,18 +6,14 @@ import static broadsheet.paper.Records.stating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.catalog.Papers.Stored;
-import broadsheet.config.Home;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.RandomPapers;
 import broadsheet.paper.Sameness;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,11 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Records of several sources become one paper, and papers again. */
 @ParameterizedClass
 @EnumSource
-class MergingTest {
+class MergingTest extends PapersCase {
     private static final String TITLE = "Word Sense Linking: Disambiguating Outside the Sandbox";
     private static final Paper ARTICLE = in(
             "Findings of ACL",
@@ -54,33 +46,6 @@ class MergingTest {
                     "Andrei Stefan Bejgu",
                     "Roberto Navigli"));
     private static final Paper LISTED = record("arxiv:2412.09370", "daily", TITLE, "Andrei Stefan Bejgu");
-
-    @Parameter
-    private Store store;
-
-    @TempDir
-    private Path folder;
-
-    private Home home;
-    private Catalogue catalogue;
-    private Papers papers;
-
-    @BeforeEach
-    void open() {
-        home = new Home(folder.resolve("home"));
-        home.prepare();
-        reopen();
-    }
-
-    private void reopen() {
-        catalogue = store.open(home, InstantSource.fixed(Instant.parse("2025-12-26T08:00:00Z")));
-        papers = catalogue.papers();
-    }
-
-    @AfterEach
-    void close() {
-        catalogue.close();
-    }
 
     @Test
     void aPaperOfAnotherSourceWithTheSameTitleAndAuthorsIsThatPaper() {
@@ -238,7 +203,7 @@ class MergingTest {
         papers.unmerge(PREPRINT.id());
 
         close();
-        reopen();
+        open();
         papers.store(List.of(PREPRINT, ARTICLE, LISTED));
         papers.removeSource("archive");
         papers.store(List.of(PREPRINT));

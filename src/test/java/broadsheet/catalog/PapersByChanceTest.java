@@ -3,27 +3,19 @@ package broadsheet.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.catalog.Papers.Stored;
-import broadsheet.config.Home;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.RandomPapers;
 import broadsheet.paper.Sameness;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,32 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random papers come back as they were stored, and their look-ups agree, whatever is stored and removed around them. */
 @ParameterizedClass
 @EnumSource
-class PapersByChanceTest {
-    private static final Instant NOW = Instant.parse("2025-12-26T08:00:00Z");
-
-    @Parameter
-    private Store store;
-
-    @TempDir
-    private Path folder;
-
-    private Home home;
-    private Catalogue catalogue;
-    private Papers papers;
-
-    @BeforeEach
-    void open() {
-        home = new Home(folder.resolve("home"));
-        home.prepare();
-        catalogue = store.open(home, InstantSource.fixed(NOW));
-        papers = catalogue.papers();
-    }
-
-    @AfterEach
-    void close() {
-        catalogue.close();
-    }
-
+class PapersByChanceTest extends PapersCase {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void aPaperComesBackAsItWasStored(long seed) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import broadsheet.catalog.Papers.Stored;
-import broadsheet.config.Home;
 import broadsheet.paper.Author;
 import broadsheet.paper.Licence;
 import broadsheet.paper.Listing;
@@ -15,55 +14,24 @@ import broadsheet.paper.Provenance;
 import broadsheet.paper.Provenance.Origin;
 import broadsheet.paper.Publication;
 import broadsheet.paper.Version;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Papers are stored, found by any of their ids, made one and removed, each time whole or not at all. */
 @ParameterizedClass
 @EnumSource
-class PapersTest {
-    private static final Instant NOW = Instant.parse("2025-12-26T08:00:00Z");
+class PapersTest extends PapersCase {
     private static final PaperId ARXIV = PaperId.of(PaperId.ARXIV, "2503.11731");
     private static final PaperId DOI = PaperId.of(PaperId.DOI, "10.1000/xyz");
-
-    @Parameter
-    private Store store;
-
-    @TempDir
-    private Path folder;
-
-    private Home home;
-    private Catalogue catalogue;
-    private Papers papers;
-
-    @BeforeEach
-    void open() {
-        home = new Home(folder.resolve("home"));
-        home.prepare();
-        catalogue = store.open(home, InstantSource.fixed(NOW));
-        papers = catalogue.papers();
-    }
-
-    @AfterEach
-    void close() {
-        catalogue.close();
-    }
 
     @Test
     void theCatalogueKnowsWhenItFirstHeardOfAPaper() {
