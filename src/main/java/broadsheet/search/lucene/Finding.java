@@ -86,7 +86,7 @@ final class Finding {
                 total,
                 more ? Optional.of(place((FieldDoc) shown[shown.length - 1])) : Optional.empty(),
                 facets,
-                new Treatment(spelling.corrections(), missing > 0),
+                new Treatment(spelling.corrections(), missing > 0 && shown.length > 0),
                 StemMarks.of(plan.marks()));
     }
 

@@ -125,6 +125,9 @@ class FindingTest {
 
         assertThat(all.treatment().someWordsMissing()).isFalse();
         assertThat(most.treatment().someWordsMissing()).isTrue();
+        assertThat(library.find("zzyzx qwertyy").treatment().someWordsMissing())
+                .as("where nothing is shown")
+                .isFalse();
         assertThat(most.hits()).isNotEmpty();
     }
 
