@@ -1,0 +1,16 @@
+package broadsheet.encode;
+
+/** An encoder that cannot be had, or cannot encode; the message says why and what goes on without it. */
+public final class EncoderException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** An encoder's failure. */
+    public EncoderException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** An encoder's failure that nothing else caused. */
+    public EncoderException(String message) {
+        super(message);
+    }
+}
