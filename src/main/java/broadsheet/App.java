@@ -11,7 +11,10 @@ import broadsheet.config.ConfigException;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.edition.Editions;
+import broadsheet.encode.Encoding;
+import broadsheet.encode.Model;
 import broadsheet.job.AnnouncementsJob;
+import broadsheet.job.BackgroundEncoding;
 import broadsheet.job.Daily;
 import broadsheet.job.DailyListJob;
 import broadsheet.job.HarvestJob;
@@ -51,9 +54,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,24 +125,29 @@ public final class App implements Desk.Server {
 
     /** Opens a home: prepares the folder, reads the configuration, opens the catalogue. */
     public OpenHome open(Home home) {
-        return open(home, catalogue -> new CommandIndex(home, catalogue, clock));
+        return open(home, (catalogue, encoding) -> new CommandIndex(home, catalogue, encoding, clock));
     }
 
     /** Opens a home as its server: the index is kept from now on. The caller holds the home's lock. */
     private OpenHome openToServe(Home home) {
-        return open(home, catalogue -> LuceneIndex.keep(home.index(), catalogue, clock));
+        return open(home, (catalogue, encoding) -> LuceneIndex.keep(home.index(), catalogue, encoding, clock));
     }
 
-    private OpenHome open(Home home, Function<Catalogue, PaperIndex> opening) {
+    private OpenHome open(Home home, BiFunction<Catalogue, Encoding, PaperIndex> opening) {
         home.prepare();
         Config config = ConfigLoader.load(home.configuration(), environment);
         Catalogue catalogue = Catalogue.open(home, config.catalogue(), clock);
-        PaperIndex index = opening.apply(catalogue);
+        // Whatever was configured is one of them, or none.
+        Encoding encoding = Model.parse(config.encoder().model())
+                .map(model -> Encoding.of(model, home.vectors()))
+                .orElseGet(Encoding::off);
+        PaperIndex index = opening.apply(catalogue, encoding);
         return new OpenHome(
                 home,
                 config,
                 catalogue,
                 new Editions(catalogue, config.edition().frontSize(), clock),
+                encoding,
                 index,
                 new Search(catalogue, index),
                 new SampleEdition(catalogue),
@@ -161,6 +170,13 @@ public final class App implements Desk.Server {
             return new Schedule(List.of(), open.catalogue(), clock);
         }
         return new Schedule(jobs(open, times), open.catalogue(), clock);
+    }
+
+    /** Encodes the papers of an open home that is served, not started. */
+    private Optional<BackgroundEncoding> encoding(OpenHome open) {
+        return open.index()
+                .unencoded()
+                .map(papers -> new BackgroundEncoding(open.encoding(), papers, open.catalogue(), clock));
     }
 
     private List<Job> jobs(OpenHome open, Config.Schedule times) {
@@ -226,6 +242,7 @@ public final class App implements Desk.Server {
         });
         try (OpenHome open = openToServe(home);
                 Schedule schedule = schedule(open);
+                BackgroundEncoding encoding = encoding(open).orElse(null);
                 WebServer server = server(open, choice(open, schedule))) {
             if (open.catalogue().isEmpty()) {
                 open.sample().add();
@@ -238,6 +255,9 @@ public final class App implements Desk.Server {
                     .ifPresent(choice -> desk.out().println("Choose what of arXiv it follows at " + choice));
             desk.out().flush();
             schedule.start();
+            if (encoding != null) {
+                encoding.start();
+            }
             Runtime.getRuntime().addShutdownHook(end);
             awaitQuietly(told);
         } finally {

@@ -13,6 +13,7 @@ import broadsheet.config.Config;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.edition.Editions;
+import broadsheet.encode.Encoding;
 import broadsheet.net.Pause;
 import broadsheet.net.WebClient;
 import broadsheet.search.PaperIndex;
@@ -266,12 +267,13 @@ class FaultsTest {
         home.prepare();
         Catalogue catalogue = Catalogue.open(home, InstantSource.system(), Duration.ofMillis(300));
         Config config = ConfigLoader.load(home.configuration(), Map.of());
-        PaperIndex index = new CommandIndex(home, catalogue, InstantSource.system());
+        PaperIndex index = new CommandIndex(home, catalogue, Encoding.off(), InstantSource.system());
         return new OpenHome(
                 home,
                 config,
                 catalogue,
                 new Editions(catalogue, 30, InstantSource.system()),
+                Encoding.off(),
                 index,
                 new Search(catalogue, index),
                 new SampleEdition(catalogue),

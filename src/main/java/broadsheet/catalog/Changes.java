@@ -1,6 +1,11 @@
 package broadsheet.catalog;
 
 import broadsheet.paper.Paper;
+import broadsheet.paper.PaperId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -74,11 +79,30 @@ public final class Changes {
                         .bind("paper", position.paper())
                         .bind("upTo", upTo)
                         .bind("limit", limit)
-                        .map((row, context) -> new Changed(
-                                new Position(row.getLong("revision"), row.getLong("paper")),
-                                PaperRow.paper(row),
-                                row.getLong("sort_day")))
+                        .map((row, context) -> changed(row))
                         .list());
+    }
+
+    /** The same of some papers, whenever they changed; one that is not filed under its id is left out. */
+    public List<Changed> of(Collection<PaperId> ids) {
+        List<Changed> papers = new ArrayList<>();
+        for (List<String> some :
+                PaperSql.inParts(ids.stream().map(PaperId::text).toList())) {
+            papers.addAll(database.read(
+                    "reading papers",
+                    handle -> handle.createQuery("select * from paper where id in (<ids>)")
+                            .bindList("ids", some)
+                            .map((row, context) -> changed(row))
+                            .list()));
+        }
+        return papers;
+    }
+
+    private static Changed changed(ResultSet row) throws SQLException {
+        return new Changed(
+                new Position(row.getLong("revision"), row.getLong("paper")),
+                PaperRow.paper(row),
+                row.getLong("sort_day"));
     }
 
     /** The numbers of papers that were removed after a revision and not after another, and are not given to others since. */

@@ -3,7 +3,11 @@ package broadsheet.cli;
 import broadsheet.measure.Ranking;
 import broadsheet.measure.RunWriter;
 import broadsheet.search.Hit;
+import broadsheet.search.Narrowing;
+import broadsheet.search.Order;
 import broadsheet.search.Wanted;
+import broadsheet.search.Wanted.Manner;
+import broadsheet.search.Wanted.Mode;
 import broadsheet.search.query.QueryParser;
 import broadsheet.source.ImportFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,6 +24,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs the queries of a file, for measuring. The index is current before the first is asked. */
 final class BatchSearch {
@@ -28,9 +33,9 @@ final class BatchSearch {
     private final Broadsheet parent;
     private final OpenHome open;
     private final int depth;
-    private final String mode;
+    private final Mode mode;
 
-    BatchSearch(Broadsheet parent, OpenHome open, int depth, String mode) {
+    BatchSearch(Broadsheet parent, OpenHome open, int depth, Mode mode) {
         this.parent = parent;
         this.open = open;
         this.depth = depth;
@@ -46,7 +51,7 @@ final class BatchSearch {
             return ExitCode.USAGE;
         }
         long began = System.nanoTime();
-        try (RunWriter writer = new RunWriter(Files.newBufferedWriter(run), "broadsheet-" + mode)) {
+        try (RunWriter writer = new RunWriter(Files.newBufferedWriter(run), "broadsheet-" + mode.word())) {
             for (Map.Entry<String, String> query : asked.entrySet()) {
                 writer.write(ranking(query.getKey(), query.getValue()));
             }
@@ -61,7 +66,16 @@ final class BatchSearch {
 
     private Ranking ranking(String id, String text) {
         List<Hit> hits = open.index()
-                .find(QueryParser.parse(text).query(), Wanted.best(depth))
+                .find(
+                        QueryParser.parse(text).query(),
+                        new Wanted(
+                                Narrowing.NONE,
+                                Order.RELEVANCE,
+                                Optional.empty(),
+                                depth,
+                                Manner.FORGIVING,
+                                false,
+                                mode))
                 .hits();
         Map<String, Double> scores = new LinkedHashMap<>();
         // An id is written as it was imported, without the name of its import or registry before it.

@@ -4,6 +4,7 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.config.Config;
 import broadsheet.config.Home;
 import broadsheet.edition.Editions;
+import broadsheet.encode.Encoding;
 import broadsheet.net.WebClient;
 import broadsheet.search.PaperIndex;
 import broadsheet.search.Search;
@@ -16,6 +17,7 @@ import broadsheet.source.sample.SampleEdition;
  * @param config its configuration
  * @param catalogue its papers
  * @param editions what people see of them
+ * @param encoding its encoder
  * @param index of its papers
  * @param search finds them
  * @param sample its sample edition
@@ -26,6 +28,7 @@ public record OpenHome(
         Config config,
         Catalogue catalogue,
         Editions editions,
+        Encoding encoding,
         PaperIndex index,
         Search search,
         SampleEdition sample,
@@ -35,6 +38,7 @@ public record OpenHome(
     public void close() {
         web.close();
         index.close();
+        encoding.close();
         catalogue.close();
     }
 }

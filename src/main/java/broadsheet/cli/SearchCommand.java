@@ -1,6 +1,7 @@
 package broadsheet.cli;
 
 import broadsheet.cite.CitationFormat;
+import broadsheet.encode.EncoderException;
 import broadsheet.paper.Paper;
 import broadsheet.search.IndexState;
 import broadsheet.search.Narrowing;
@@ -9,6 +10,7 @@ import broadsheet.search.Results;
 import broadsheet.search.Search;
 import broadsheet.search.Wanted;
 import broadsheet.search.Wanted.Manner;
+import broadsheet.search.Wanted.Mode;
 import broadsheet.search.query.Paraphrase;
 import broadsheet.search.query.Remark;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -91,10 +93,10 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            defaultValue = "words",
+            defaultValue = "both",
             converter = SearchMode.class,
-            description = "How a batch searches: words.")
-    private String mode;
+            description = "By what papers are found: words, meaning or both; ${DEFAULT-VALUE} if not given.")
+    private Mode mode;
 
     @Option(
             names = {"-k", "--depth"},
@@ -113,6 +115,7 @@ final class SearchCommand implements Callable<Integer> {
                         "--batch takes its queries from the file, and wants --run FILE for what it finds.");
             }
             try (OpenHome open = parent.open()) {
+                awaitEncoder(open);
                 return new BatchSearch(parent, open, depth, mode).run(batch, run);
             }
         }
@@ -120,6 +123,7 @@ final class SearchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "What is to be found? Name words, or an identifier.");
         }
         try (OpenHome open = parent.open()) {
+            awaitEncoder(open);
             Search.Found found = open.search()
                     .find(
                             String.join(" ", query),
@@ -129,7 +133,8 @@ final class SearchCommand implements Callable<Integer> {
                                     Optional.empty(),
                                     limit,
                                     exact ? Manner.EXACT : Manner.FORGIVING,
-                                    true),
+                                    true,
+                                    mode),
                             0);
             if (form != null && form.json) {
                 printJson(found);
@@ -139,6 +144,17 @@ final class SearchCommand implements Callable<Integer> {
                 print(found, open.search().state());
             }
             return found.papers().isEmpty() ? ExitCode.NOT_FOUND : ExitCode.OK;
+        }
+    }
+
+    /** Has the encoder loaded, if it is needed. */
+    private void awaitEncoder(OpenHome open) {
+        if (mode != Mode.WORDS) {
+            try {
+                open.encoding().await();
+            } catch (EncoderException e) {
+                parent.err().tell(e.getMessage() + " Papers are found by their words alone.");
+            }
         }
     }
 

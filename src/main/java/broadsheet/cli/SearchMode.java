@@ -1,15 +1,15 @@
 package broadsheet.cli;
 
+import broadsheet.search.Wanted.Mode;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads how a batch searches. By words is the only way there is. */
-final class SearchMode implements ITypeConverter<String> {
+/** Reads by what papers are found. */
+final class SearchMode implements ITypeConverter<Mode> {
     @Override
-    public String convert(String word) {
-        if (!word.equals("words")) {
-            throw new TypeConversionException("'" + word + "' is no way to search; there is words");
-        }
-        return word;
+    public Mode convert(String word) {
+        return Mode.parse(word)
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + word + "' is no way to search; there are words, meaning and both"));
     }
 }

@@ -92,6 +92,11 @@ public record Home(Path folder) {
         return folder.resolve("index");
     }
 
+    /** The folder of vectors, which can be deleted at any time: all texts are encoded again then. */
+    public Path vectors() {
+        return folder.resolve("vectors");
+    }
+
     /** The folder of copies made before a migration or a restore. */
     public Path copies() {
         return folder.resolve("copies");

@@ -190,7 +190,9 @@ public final class Lists {
     private Ids found(String query, Optional<Place> after, int most) {
         int limit = Math.min(most, Wanted.MOST);
         Search.Found found = search.find(
-                query, new Wanted(Narrowing.NONE, Order.DATE, after, limit, Wanted.Manner.COMPLETE, false), NO_OPENING);
+                query,
+                new Wanted(Narrowing.NONE, Order.DATE, after, limit, Wanted.Manner.COMPLETE, false, Wanted.Mode.BOTH),
+                NO_OPENING);
         return new Ids(
                 found.papers().stream().map(paper -> paper.headline().id()).toList(),
                 found.results().next().map(Place::text));

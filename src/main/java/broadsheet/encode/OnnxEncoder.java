@@ -156,6 +156,11 @@ public final class OnnxEncoder implements Encoder {
 
     @Override
     public String name() {
+        return name(model);
+    }
+
+    /** How the encoder of a model is called; another limit makes other vectors. */
+    static String name(Model model) {
         return model.word() + "/" + LONGEST;
     }
 

@@ -1,6 +1,9 @@
 package broadsheet.search;
 
+import broadsheet.paper.PaperId;
 import broadsheet.search.query.Query;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * An index of the papers, made of the catalogue and as disposable as any copy. Thread-safe.
@@ -17,8 +20,44 @@ public interface PaperIndex extends AutoCloseable {
      */
     Results find(Query query, Wanted wanted);
 
+    /**
+     * The papers most like some others by their meaning.
+     *
+     * @param likeness like what, and unlike what; the examples themselves are not found
+     * @param candidates of which papers; of all if there are none
+     * @param limit how many at most, from 1
+     * @throws SearchException if the index cannot be read just now
+     */
+    Similar similar(Likeness likeness, List<PaperId> candidates, int limit);
+
     /** How far the index is. */
     IndexState state();
+
+    /**
+     * How many papers can be found by their meaning.
+     *
+     * @param papers whose meaning is known
+     * @param of all papers of the index
+     */
+    record Meant(long papers, long of) {
+        /** Nobody's meaning is known. */
+        public static final Meant NONE = new Meant(0, 0);
+    }
+
+    /**
+     * How many papers can be found by their meaning by now.
+     *
+     * @throws SearchException if the index cannot be read just now
+     */
+    Meant meant();
+
+    /**
+     * Those whose meaning is not known yet, for this process to encode; nothing where another process does, or there is no
+     * encoder.
+     *
+     * @throws SearchException if the index cannot be opened
+     */
+    Optional<Unencoded> unencoded();
 
     /** Ends all work on the index; what it holds by then is kept. */
     @Override

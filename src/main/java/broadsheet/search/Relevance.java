@@ -22,7 +22,7 @@ public record Relevance(List<Part> parts) {
      *
      * @param kind what it was
      * @param text the words it was given for
-     * @param points more than 0
+     * @param points more than 0 but for what papers are to be unlike
      */
     public record Part(Kind kind, String text, double points) {}
 
@@ -37,6 +37,8 @@ public record Relevance(List<Part> parts) {
         /** The title begins with the words of the query. */
         BEGINNING,
         /** The words are the name of an author. */
-        NAME
+        NAME,
+        /** What the paper means is near to what the query means, or to what an example does. */
+        MEANING
     }
 }

@@ -69,15 +69,44 @@ public final class Search {
             }
         }
         Results results = index.find(reading.query(), wanted);
+        return new Found(reading, printed(results.hits(), openingLength), results);
+    }
+
+    /**
+     * The papers most like some others.
+     *
+     * @param papers the most alike first, each with why
+     * @param unknown those of the examples whose meaning is not known yet, so that they had no say
+     */
+    public record FoundSimilar(List<FoundPaper> papers, List<PaperId> unknown) {
+        public FoundSimilar {
+            papers = List.copyOf(papers);
+            unknown = List.copyOf(unknown);
+        }
+    }
+
+    /**
+     * Finds the papers most like some others, and unlike others.
+     *
+     * @param limit how many at most, from 1
+     * @param openingLength how many characters of each abstract are wanted
+     * @throws SearchException if the index cannot be read just now
+     */
+    public FoundSimilar similar(Likeness likeness, int limit, int openingLength) {
+        Similar similar = index.similar(likeness, List.of(), limit);
+        return new FoundSimilar(printed(similar.hits(), openingLength), similar.unknown());
+    }
+
+    private List<FoundPaper> printed(List<Hit> hits, int openingLength) {
         Map<PaperId, Headline> headlines =
-                catalogue.lists().headlines(results.hits().stream().map(Hit::id).toList(), openingLength);
+                catalogue.lists().headlines(hits.stream().map(Hit::id).toList(), openingLength);
         List<FoundPaper> papers = new ArrayList<>();
-        for (Hit hit : results.hits()) {
+        for (Hit hit : hits) {
             // One that was removed a moment ago has no headline any more.
             Optional.ofNullable(headlines.get(hit.id()))
                     .ifPresent(headline -> papers.add(new FoundPaper(headline, hit.relevance())));
         }
-        return new Found(reading, papers, results);
+        return papers;
     }
 
     private Optional<Headline> headline(PaperId id, int openingLength) {

@@ -1,5 +1,7 @@
 package broadsheet.search;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,9 +13,10 @@ import java.util.Optional;
  * @param limit how many papers at most, 1 to {@value #MOST}
  * @param manner how the words are taken
  * @param counts whether facets are to be counted, which costs a look at every paper found
+ * @param mode by what papers are found
  */
 public record Wanted(
-        Narrowing narrowing, Order order, Optional<Place> after, int limit, Manner manner, boolean counts) {
+        Narrowing narrowing, Order order, Optional<Place> after, int limit, Manner manner, boolean counts, Mode mode) {
     /** How many papers one page may have. */
     public static final int MOST = 1_000;
 
@@ -35,6 +38,28 @@ public record Wanted(
 
     /** The first papers, the best first, without counts. */
     public static Wanted best(int limit) {
-        return new Wanted(Narrowing.NONE, Order.RELEVANCE, Optional.empty(), limit, Manner.FORGIVING, false);
+        return new Wanted(Narrowing.NONE, Order.RELEVANCE, Optional.empty(), limit, Manner.FORGIVING, false, Mode.BOTH);
+    }
+
+    /** By what papers are found. */
+    public enum Mode {
+        /** By the words they have in common with the query. */
+        WORDS,
+        /** By the nearness of what they mean to what the query means, whatever their words. */
+        MEANING,
+        /** By both: found by either, ranked by the two together. By words alone where the order is not that of relevance. */
+        BOTH;
+
+        /** The word for it in addresses and commands. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The mode of a word, if there is one. */
+        public static Optional<Mode> parse(String word) {
+            return Arrays.stream(values())
+                    .filter(mode -> mode.word().equals(word))
+                    .findFirst();
+        }
     }
 }

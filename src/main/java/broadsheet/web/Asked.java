@@ -95,7 +95,8 @@ public record Asked(String query, Narrowing narrowing, Order order, boolean exac
 
     /** What of the papers found is wanted. */
     Wanted wanted(int limit) {
-        return new Wanted(narrowing, order, after, limit, exact ? Manner.EXACT : Manner.FORGIVING, true);
+        return new Wanted(
+                narrowing, order, after, limit, exact ? Manner.EXACT : Manner.FORGIVING, true, Wanted.Mode.BOTH);
     }
 
     /** Whether nothing is asked. */

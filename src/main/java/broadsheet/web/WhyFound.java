@@ -34,6 +34,8 @@ final class WhyFound {
             case TITLE -> "these words near each other in the title";
             case BEGINNING -> "a title that begins with them";
             case NAME -> "an author of this name";
+            case MEANING ->
+                part.text().isEmpty() ? "a meaning that is not known yet" : "its meaning, near by " + part.text();
         };
     }
 }

@@ -25,6 +25,7 @@ class ConfigLoaderTest {
     private static final Config.HuggingFace HUGGING_FACE =
             new Config.HuggingFace("https://huggingface.co/api/daily_papers", false, 1);
 
+    private static final Config.Encoder ENCODER = new Config.Encoder("bge-small-en-v1.5");
     private static final Config.Schedule SCHEDULE = new Config.Schedule(true, "05:20", "04:20", "06:20", 7);
 
     private final Path folder;
@@ -60,7 +61,8 @@ class ConfigLoaderTest {
                         new Network(""),
                         ARXIV,
                         HUGGING_FACE,
-                        SCHEDULE));
+                        SCHEDULE,
+                        ENCODER));
     }
 
     @Test
@@ -105,7 +107,8 @@ class ConfigLoaderTest {
                         new Network(""),
                         ARXIV,
                         HUGGING_FACE,
-                        SCHEDULE));
+                        SCHEDULE,
+                        ENCODER));
         assertThat(config.server().basePath()).isEqualTo("/papers-of-the-day");
     }
 
@@ -193,7 +196,7 @@ class ConfigLoaderTest {
                 .anyMatch(problem -> problem.contains("front_size is 'many', but takes a whole number from 1 to 200"))
                 .anyMatch(
                         problem -> problem.contains(
-                                "'colour' is no setting; there are: arxiv, catalogue, edition, huggingface, network, schedule, server"))
+                                "'colour' is no setting; there are: arxiv, catalogue, edition, encoder, huggingface, network, schedule, server"))
                 .anyMatch(
                         problem -> problem.contains("BROADSHEET_SERVER_BASE_URL is 'example.org', but takes empty, or"))
                 .anyMatch(problem -> problem.contains(

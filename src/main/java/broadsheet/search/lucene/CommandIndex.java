@@ -2,13 +2,20 @@ package broadsheet.search.lucene;
 
 import broadsheet.catalog.Catalogue;
 import broadsheet.config.Home;
+import broadsheet.encode.Encoding;
+import broadsheet.paper.PaperId;
 import broadsheet.search.IndexState;
+import broadsheet.search.Likeness;
 import broadsheet.search.PaperIndex;
 import broadsheet.search.Results;
 import broadsheet.search.SearchException;
+import broadsheet.search.Similar;
+import broadsheet.search.Unencoded;
 import broadsheet.search.Wanted;
 import broadsheet.search.query.Query;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class CommandIndex implements PaperIndex {
     private final Home home;
     private final Catalogue catalogue;
+    private final Encoding encoding;
     private final InstantSource clock;
     private Home.@Nullable Lock lock;
     private @Nullable PaperIndex opened;
 
     /** The index of a home. Nothing is opened yet. */
-    public CommandIndex(Home home, Catalogue catalogue, InstantSource clock) {
+    public CommandIndex(Home home, Catalogue catalogue, Encoding encoding, InstantSource clock) {
         this.home = home;
         this.catalogue = catalogue;
+        this.encoding = encoding;
         this.clock = clock;
     }
 
@@ -35,11 +44,11 @@ public final class CommandIndex implements PaperIndex {
         }
         Home.Lock held = home.lock().orElse(null);
         if (held == null) {
-            opened = new ReadIndex(home.index(), Weights.CHOSEN);
+            opened = new ReadIndex(home.index(), Weights.CHOSEN, Meanings.of(encoding));
             return opened;
         }
         lock = held;
-        LuceneIndex kept = LuceneIndex.keep(home.index(), catalogue, clock);
+        LuceneIndex kept = LuceneIndex.keep(home.index(), catalogue, encoding, clock);
         opened = kept;
         try {
             kept.awaitCurrent();
@@ -53,6 +62,21 @@ public final class CommandIndex implements PaperIndex {
     @Override
     public Results find(Query query, Wanted wanted) {
         return index().find(query, wanted);
+    }
+
+    @Override
+    public Similar similar(Likeness likeness, List<PaperId> candidates, int limit) {
+        return index().similar(likeness, candidates, limit);
+    }
+
+    @Override
+    public Meant meant() {
+        return index().meant();
+    }
+
+    @Override
+    public Optional<Unencoded> unencoded() {
+        return index().unencoded();
     }
 
     @Override

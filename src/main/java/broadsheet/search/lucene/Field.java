@@ -50,5 +50,10 @@ final class Field {
     /** 1 where there is code, otherwise absent. */
     static final String CODE = "code";
 
+    /** What the paper means, as the vector of an encoder; absent as long as it is not encoded. */
+    static String meaning(String encoder) {
+        return "meaning:" + encoder;
+    }
+
     private Field() {}
 }

@@ -3,6 +3,7 @@ package broadsheet.search.lucene;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.Changes;
+import broadsheet.paper.PaperId;
 import broadsheet.search.IndexState;
 import broadsheet.search.IndexState.Reason;
 import broadsheet.search.lucene.IndexFolder.Mark;
@@ -11,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +50,7 @@ final class IndexKeeper implements AutoCloseable {
     private final Changes changes;
     private final Catalogue catalogue;
     private final Weights weights;
+    private final PaperVectors vectors;
     private final InstantSource clock;
     private final FSDirectory directory;
     private final IndexWriter writer;
@@ -57,9 +62,13 @@ final class IndexKeeper implements AutoCloseable {
     private boolean dirty;
     private volatile IndexState state;
 
+    /** Papers to be written again, as more is known of them than the catalogue tells. */
+    private final Queue<PaperId> again = new ConcurrentLinkedQueue<>();
+
     private IndexKeeper(
             Catalogue catalogue,
             Weights weights,
+            PaperVectors vectors,
             InstantSource clock,
             FSDirectory directory,
             IndexWriter writer,
@@ -69,6 +78,7 @@ final class IndexKeeper implements AutoCloseable {
         this.catalogue = catalogue;
         this.changes = catalogue.changes();
         this.weights = weights;
+        this.vectors = vectors;
         this.clock = clock;
         this.directory = directory;
         this.writer = writer;
@@ -85,10 +95,17 @@ final class IndexKeeper implements AutoCloseable {
     /**
      * Opens the index of a folder, emptied first where it is of no use. The caller holds the home's lock.
      *
+     * @param vectors what papers mean; the caller closes it after this
      * @param torn whether it is known to be torn, whatever an examination says
      * @throws IOException if the folder cannot be read or written
      */
-    static IndexKeeper open(IndexFolder folder, Catalogue catalogue, Weights weights, InstantSource clock, boolean torn)
+    static IndexKeeper open(
+            IndexFolder folder,
+            Catalogue catalogue,
+            Weights weights,
+            PaperVectors vectors,
+            InstantSource clock,
+            boolean torn)
             throws IOException {
         IndexFolder.Found found = torn ? new IndexFolder.Found.Useless(Reason.TORN) : folder.examine();
         Changes.State now = catalogue.changes().state();
@@ -115,7 +132,8 @@ final class IndexKeeper implements AutoCloseable {
         }
         FSDirectory directory = folder.open();
         try {
-            return new IndexKeeper(catalogue, weights, clock, directory, folder.writer(directory), mark, state);
+            return new IndexKeeper(
+                    catalogue, weights, vectors, clock, directory, folder.writer(directory), mark, state);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
@@ -160,6 +178,7 @@ final class IndexKeeper implements AutoCloseable {
             mark = mark.wholeAt(now.revision());
             dirty = true;
         }
+        writeAgain();
         searchers.maybeRefreshBlocking();
         if (state instanceof IndexState.Building(long _, long of, Reason reason)) {
             commit();
@@ -169,6 +188,22 @@ final class IndexKeeper implements AutoCloseable {
             }
         } else if (isDue()) {
             commit();
+        }
+    }
+
+    /** Has papers written again at the next {@link #follow}. May be called by any thread. */
+    void again(Collection<PaperId> papers) {
+        again.addAll(papers);
+    }
+
+    private void writeAgain() throws IOException, InterruptedException {
+        List<PaperId> some = new ArrayList<>();
+        for (PaperId id = again.poll(); id != null; id = again.poll()) {
+            some.add(id);
+        }
+        if (!some.isEmpty()) {
+            add(changes.of(some), false);
+            dirty = true;
         }
     }
 
@@ -246,7 +281,7 @@ final class IndexKeeper implements AutoCloseable {
             List<Changes.Changed> part = batch.subList(from, Math.min(batch.size(), from + size));
             running.add(workers.submit(() -> {
                 for (Changes.Changed changed : part) {
-                    Document document = PaperDocument.of(changed, generation, weights);
+                    Document document = PaperDocument.of(changed, generation, weights, vectors);
                     if (empty) {
                         writer.addDocument(document);
                     } else {
@@ -278,6 +313,8 @@ final class IndexKeeper implements AutoCloseable {
     }
 
     private void commit() throws IOException {
+        // What the index holds of vectors must not be safer than they are themselves.
+        vectors.force();
         writer.setLiveCommitData(mark.data(weights).entrySet());
         writer.commit();
         committedAt = clock.instant();

@@ -1,17 +1,27 @@
 package broadsheet.search.lucene;
 
 import broadsheet.catalog.Catalogue;
+import broadsheet.encode.Encoding;
+import broadsheet.encode.VectorFile;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperId;
 import broadsheet.search.IndexState;
+import broadsheet.search.Likeness;
 import broadsheet.search.PaperIndex;
 import broadsheet.search.Results;
 import broadsheet.search.SearchException;
+import broadsheet.search.Similar;
+import broadsheet.search.Unencoded;
 import broadsheet.search.Wanted;
 import broadsheet.search.query.Query;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.search.IndexSearcher;
@@ -23,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * The index of a home, kept by the one process that holds the home's lock. A thread follows the catalogue's changes; whatever
  * happens to the folder of the index, it is made anew, and finds meanwhile what it holds by then.
  */
-public final class LuceneIndex implements PaperIndex {
+public final class LuceneIndex implements PaperIndex, Unencoded {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
 
     /** How often the catalogue is asked whether it changed: a paper is found well within a second. */
@@ -39,20 +49,23 @@ public final class LuceneIndex implements PaperIndex {
     private final IndexFolder folder;
     private final Catalogue catalogue;
     private final Weights weights;
+    private final Meanings meanings;
     private final InstantSource clock;
     private final Thread thread;
     private final Object monitor = new Object();
     private @Nullable IndexKeeper keeper;
+    private PaperVectors vectors = PaperVectors.none();
     private @Nullable Exception fault;
     private boolean torn;
     private boolean closing;
     private long followed;
 
-    private LuceneIndex(Path path, Catalogue catalogue, Weights weights, InstantSource clock) {
+    private LuceneIndex(Path path, Catalogue catalogue, Weights weights, Meanings meanings, InstantSource clock) {
         this.path = path;
         this.folder = new IndexFolder(path, weights);
         this.catalogue = catalogue;
         this.weights = weights;
+        this.meanings = meanings;
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("index").daemon().unstarted(this::run);
     }
@@ -63,11 +76,20 @@ public final class LuceneIndex implements PaperIndex {
      * @param path the folder of the index, which need not exist
      */
     public static LuceneIndex keep(Path path, Catalogue catalogue, InstantSource clock) {
-        return keep(path, catalogue, Weights.CHOSEN, clock);
+        return keep(path, catalogue, Encoding.off(), clock);
     }
 
-    static LuceneIndex keep(Path path, Catalogue catalogue, Weights weights, InstantSource clock) {
-        LuceneIndex index = new LuceneIndex(path, catalogue, weights, clock);
+    /**
+     * The same, with the meaning of papers as far as it is known.
+     *
+     * @param encoding the encoder of the home, whose vectors the index holds; it is not loaded by this
+     */
+    public static LuceneIndex keep(Path path, Catalogue catalogue, Encoding encoding, InstantSource clock) {
+        return keep(path, catalogue, Weights.CHOSEN, Meanings.of(encoding), clock);
+    }
+
+    static LuceneIndex keep(Path path, Catalogue catalogue, Weights weights, Meanings meanings, InstantSource clock) {
+        LuceneIndex index = new LuceneIndex(path, catalogue, weights, meanings, clock);
         index.thread.start();
         return index;
     }
@@ -93,8 +115,9 @@ public final class LuceneIndex implements PaperIndex {
     /** Opens the index and follows the catalogue, until it is torn or this is closed. */
     private void keep() throws IOException, InterruptedException {
         Files.createDirectories(path);
-        try (IndexKeeper open = IndexKeeper.open(folder, catalogue, weights, clock, takeTorn())) {
-            publish(open);
+        try (PaperVectors known = PaperVectors.open(meanings.encoding());
+                IndexKeeper open = IndexKeeper.open(folder, catalogue, weights, known, clock, takeTorn())) {
+            publish(open, known);
             try {
                 boolean goesOn = true;
                 while (goesOn) {
@@ -102,7 +125,7 @@ public final class LuceneIndex implements PaperIndex {
                     goesOn = pause();
                 }
             } finally {
-                publish(null);
+                publish(null, PaperVectors.none());
             }
         }
     }
@@ -128,9 +151,10 @@ public final class LuceneIndex implements PaperIndex {
         }
     }
 
-    private void publish(@Nullable IndexKeeper open) {
+    private void publish(@Nullable IndexKeeper open, PaperVectors known) {
         synchronized (monitor) {
             keeper = open;
+            vectors = known;
             fault = null;
             monitor.notifyAll();
         }
@@ -201,13 +225,18 @@ public final class LuceneIndex implements PaperIndex {
         }
     }
 
-    @Override
-    public Results find(Query query, Wanted wanted) {
+    /** Something that is asked of the index. */
+    @FunctionalInterface
+    private interface Asking<T> {
+        T of(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T ask(Asking<T> asking) {
         IndexKeeper open = opened();
         try {
             IndexSearcher searcher = open.searchers().acquire();
             try {
-                return new Finding(searcher, query, wanted, weights).find();
+                return asking.of(searcher);
             } finally {
                 open.searchers().release(searcher);
             }
@@ -217,6 +246,57 @@ public final class LuceneIndex implements PaperIndex {
         } catch (IOException e) {
             throw new SearchException("The index in " + path + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Results find(Query query, Wanted wanted) {
+        return ask(searcher -> new Finding(searcher, query, wanted, weights, meanings).find());
+    }
+
+    @Override
+    public Similar similar(Likeness likeness, List<PaperId> candidates, int limit) {
+        return ask(searcher -> new Likening(searcher, meanings).find(likeness, candidates, limit));
+    }
+
+    @Override
+    public Meant meant() {
+        return ask(searcher -> MeantPapers.count(searcher, meanings.field()));
+    }
+
+    @Override
+    public Optional<Unencoded> unencoded() {
+        return meanings.encoding().isOff() ? Optional.empty() : Optional.of(this);
+    }
+
+    @Override
+    public List<PaperId> next(int most) {
+        return ask(searcher -> MeantPapers.missing(searcher, meanings.field(), most));
+    }
+
+    @Override
+    public String text(Paper paper) {
+        return PaperVectors.text(paper);
+    }
+
+    @Override
+    public boolean isKnown(String text) {
+        synchronized (monitor) {
+            return vectors.has(text);
+        }
+    }
+
+    @Override
+    public void take(List<VectorFile.Encoded> encoded, List<PaperId> papers) throws InterruptedException {
+        IndexKeeper open = opened();
+        try {
+            synchronized (monitor) {
+                vectors.add(encoded);
+            }
+        } catch (UncheckedIOException e) {
+            throw new SearchException(String.valueOf(e.getMessage()), e);
+        }
+        open.again(papers);
+        awaitCurrent();
     }
 
     @Override

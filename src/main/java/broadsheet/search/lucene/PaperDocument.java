@@ -20,12 +20,14 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 
 /** From a paper to its document in the index: the one mapper there is. */
@@ -63,8 +65,9 @@ final class PaperDocument {
      * The document of a paper.
      *
      * @param reindex how often somebody had asked for a new index when this one was begun
+     * @param vectors what is known of the meaning of papers
      */
-    static Document of(Changes.Changed changed, long reindex, Weights weights) {
+    static Document of(Changes.Changed changed, long reindex, Weights weights, PaperVectors vectors) {
         Paper paper = changed.paper();
         Document document = new Document();
         document.add(new StringField(Field.PAPER, term(changed.key()).text(), Store.NO));
@@ -87,6 +90,9 @@ final class PaperDocument {
             document.add(new SortedSetDocValuesField(Field.SOURCE, new BytesRef(told.source())));
         }
         addNumbers(document, paper, changed.sortDay());
+        vectors.find(paper)
+                .ifPresent(vector -> document.add(new KnnFloatVectorField(
+                        vectors.field(), vector.values(), VectorSimilarityFunction.DOT_PRODUCT)));
         return document;
     }
 

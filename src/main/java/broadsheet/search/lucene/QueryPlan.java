@@ -26,6 +26,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
  * @param parts what gives points
  * @param marks the words to be marked, as stems
  * @param terms of the index that is asked
+ * @param text what of the query says what the papers are about, as it was typed; empty if nothing does
  */
 record QueryPlan(
         List<WordGroup> words,
@@ -33,7 +34,8 @@ record QueryPlan(
         List<org.apache.lucene.search.Query> quoted,
         List<Part> parts,
         Set<String> marks,
-        IndexTerms terms) {
+        IndexTerms terms,
+        String text) {
 
     /** In longer queries words stand near each other by chance, if at all. */
     private static final int LONGEST_TITLE = 16;
@@ -69,6 +71,7 @@ record QueryPlan(
      */
     static QueryPlan of(Query query, Spelling spelling, IndexTerms terms, Weights weights) {
         List<String> typed = new ArrayList<>();
+        List<String> about = new ArrayList<>();
         List<org.apache.lucene.search.Query> required = new ArrayList<>();
         List<org.apache.lucene.search.Query> quoted = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
@@ -78,6 +81,7 @@ record QueryPlan(
         boolean isProse =
                 conjuncts.stream().filter(Query.Word.class::isInstance).count() >= PROSE;
         for (Query conjunct : conjuncts) {
+            addText(conjunct, about);
             switch (conjunct) {
                 case Query.Word word -> typed.add(word.text());
                 case Query.Phrase phrase
@@ -114,7 +118,7 @@ record QueryPlan(
         }
         all.addAll(parts);
         addTogether(typed, groups, weights, all);
-        return new QueryPlan(groups, required, quoted, onceEach(all), marks, terms);
+        return new QueryPlan(groups, required, quoted, onceEach(all), marks, terms, String.join(" ", about));
     }
 
     /** Forms of one word are one group, called by the first: two would count it twice, and miss it twice. */
@@ -173,7 +177,29 @@ record QueryPlan(
                 quoted,
                 parts.stream().filter(part -> !part.isReward()).toList(),
                 marks,
-                terms);
+                terms,
+                text);
+    }
+
+    /** What a part of a query says of what the papers are about. */
+    private static void addText(Query part, List<String> about) {
+        switch (part) {
+            case Query.Word(String text) -> about.add(text);
+            case Query.Phrase(String text) -> about.add(text);
+            case Query.Title(Query of) -> addText(of, about);
+            case All(List<Query> parts) -> parts.forEach(one -> addText(one, about));
+            case Any(List<Query> alternatives) -> alternatives.forEach(one -> addText(one, about));
+            case Not _,
+                    Query.AuthorName _,
+                    Query.InCategory _,
+                    Query.Appeared _,
+                    Query.Venue _,
+                    Query.Code _,
+                    Query.Upvotes _,
+                    Query.Id _,
+                    Query.Source _,
+                    Query.Everything _ -> {}
+        }
     }
 
     /**

@@ -1,14 +1,21 @@
 package broadsheet.search.lucene;
 
+import broadsheet.paper.PaperId;
 import broadsheet.search.IndexState;
+import broadsheet.search.Likeness;
 import broadsheet.search.PaperIndex;
 import broadsheet.search.Results;
 import broadsheet.search.SearchException;
+import broadsheet.search.Similar;
+import broadsheet.search.Unencoded;
 import broadsheet.search.Wanted;
 import broadsheet.search.query.Query;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 
 /** An index that another process keeps, as that has put it onto the disk: seconds old at most. */
@@ -19,13 +26,15 @@ final class ReadIndex implements PaperIndex {
 
     private final Path path;
     private final Weights weights;
+    private final Meanings meanings;
     private final FSDirectory directory;
     private final DirectoryReader reader;
 
     /** @throws SearchException if there is none, or it cannot be read */
-    ReadIndex(Path path, Weights weights) {
+    ReadIndex(Path path, Weights weights, Meanings meanings) {
         this.path = path;
         this.weights = weights;
+        this.meanings = meanings;
         FSDirectory opened = null;
         try {
             opened = FSDirectory.open(path);
@@ -49,13 +58,43 @@ final class ReadIndex implements PaperIndex {
         }
     }
 
-    @Override
-    public Results find(Query query, Wanted wanted) {
+    /** Something that is asked of the index. */
+    @FunctionalInterface
+    private interface Asking<T> {
+        T of(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T ask(Asking<T> asking) {
         try {
-            return new Finding(Searchers.of(reader, weights), query, wanted, weights).find();
+            return asking.of(Searchers.of(reader, weights));
         } catch (IOException e) {
             throw new SearchException("The index in " + path + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Results find(Query query, Wanted wanted) {
+        return ask(searcher -> new Finding(searcher, query, wanted, weights, meanings).find());
+    }
+
+    @Override
+    public Similar similar(Likeness likeness, List<PaperId> candidates, int limit) {
+        return ask(searcher -> new Likening(searcher, meanings).find(likeness, candidates, limit));
+    }
+
+    @Override
+    public Meant meant() {
+        // What the other process has put onto the disk since is counted as well.
+        try (DirectoryReader newer = DirectoryReader.openIfChanged(reader)) {
+            return MeantPapers.count(Searchers.of(newer == null ? reader : newer, weights), meanings.field());
+        } catch (IOException e) {
+            throw new SearchException("The index in " + path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Optional<Unencoded> unencoded() {
+        return Optional.empty();
     }
 
     @Override

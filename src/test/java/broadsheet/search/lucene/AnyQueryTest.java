@@ -80,7 +80,9 @@ class AnyQueryTest {
             Optional<Place> after = Optional.empty();
             for (int page = 0; page < 4; page++) {
                 Results results = library.find(
-                        typed, new Wanted(Narrowing.NONE, Order.RELEVANCE, after, 3, Manner.FORGIVING, false));
+                        typed,
+                        new Wanted(
+                                Narrowing.NONE, Order.RELEVANCE, after, 3, Manner.FORGIVING, false, Wanted.Mode.BOTH));
                 after = results.next();
                 if (after.isEmpty()
                         || results.hits().getLast().relevance().parts().isEmpty()) {
@@ -138,7 +140,7 @@ class AnyQueryTest {
     }
 
     private static Wanted forgiving(Narrowing narrowing, Optional<Place> after, int limit) {
-        return new Wanted(narrowing, Order.RELEVANCE, after, limit, Manner.FORGIVING, true);
+        return new Wanted(narrowing, Order.RELEVANCE, after, limit, Manner.FORGIVING, true, Wanted.Mode.BOTH);
     }
 
     private String likeATitleOrName(Random random) {
@@ -284,7 +286,8 @@ class AnyQueryTest {
                             Optional.empty(),
                             20,
                             pick(random, List.of(Manner.values())),
-                            true));
+                            true,
+                            Wanted.Mode.BOTH));
             slowest = Math.max(slowest, System.nanoTime() - began);
 
             assertThat(results.hits()).as(typed.toString()).hasSizeLessThanOrEqualTo(20);

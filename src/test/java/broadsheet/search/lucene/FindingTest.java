@@ -249,7 +249,14 @@ class FindingTest {
         for (Manner manner : List.of(Manner.COMPLETE, Manner.EXACT)) {
             assertThat(library.find(
                                     text,
-                                    new Wanted(Narrowing.NONE, Order.RELEVANCE, Optional.empty(), 10, manner, true))
+                                    new Wanted(
+                                            Narrowing.NONE,
+                                            Order.RELEVANCE,
+                                            Optional.empty(),
+                                            10,
+                                            manner,
+                                            true,
+                                            Wanted.Mode.BOTH))
                             .hits())
                     .as(manner.name())
                     .isEmpty();

@@ -156,8 +156,9 @@ class IndexKillTest {
         List<String> ids = new ArrayList<>();
         Optional<broadsheet.search.Place> after = Optional.empty();
         do {
-            Results page =
-                    index.find(query, new Wanted(Narrowing.NONE, Order.DATE, after, Wanted.MOST, Manner.EXACT, false));
+            Results page = index.find(
+                    query,
+                    new Wanted(Narrowing.NONE, Order.DATE, after, Wanted.MOST, Manner.EXACT, false, Wanted.Mode.BOTH));
             page.hits().forEach(hit -> ids.add(hit.id().text()));
             after = page.next();
         } while (after.isPresent());

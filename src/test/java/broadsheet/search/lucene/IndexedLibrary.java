@@ -118,7 +118,7 @@ final class IndexedLibrary implements AutoCloseable {
 
     /** What is found with each word as it is typed, and counted. */
     Results all(Query query, Narrowing narrowing, Order order, Optional<Place> after, int limit) {
-        return index.find(query, new Wanted(narrowing, order, after, limit, Manner.EXACT, true));
+        return index.find(query, new Wanted(narrowing, order, after, limit, Manner.EXACT, true, Wanted.Mode.BOTH));
     }
 
     static List<String> ids(Results results) {

@@ -65,7 +65,7 @@ public final class LuceneContender implements Contender {
                     batch = new ArrayList<>();
                     running.add(workers.submit(() -> {
                         for (Changed changed : full) {
-                            writer.addDocument(PaperDocument.of(changed, 0, Weights.CHOSEN));
+                            writer.addDocument(PaperDocument.of(changed, 0, Weights.CHOSEN, PaperVectors.none()));
                         }
                         return null;
                     }));
@@ -88,7 +88,7 @@ public final class LuceneContender implements Contender {
     @Override
     public List<String> top(String query, int k) throws IOException {
         IndexSearcher searcher = Searchers.of(reader, Weights.CHOSEN);
-        return new Finding(searcher, QueryParser.parse(query).query(), Wanted.best(k), Weights.CHOSEN)
+        return new Finding(searcher, QueryParser.parse(query).query(), Wanted.best(k), Weights.CHOSEN, Meanings.NONE)
                 .find().hits().stream().map(hit -> hit.id().text()).toList();
     }
 

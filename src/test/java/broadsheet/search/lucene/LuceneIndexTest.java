@@ -257,14 +257,15 @@ class LuceneIndexTest {
                 .getFirst();
         try (FSDirectory directory = begun.open();
                 IndexWriter writer = begun.writer(directory)) {
-            writer.addDocument(PaperDocument.of(first, 0, Weights.CHOSEN));
+            writer.addDocument(PaperDocument.of(first, 0, Weights.CHOSEN, PaperVectors.none()));
             writer.setLiveCommitData(IndexFolder.Mark.begun(0)
                     .upTo(first.at())
                     .data(Weights.CHOSEN)
                     .entrySet());
             writer.commit();
         }
-        try (IndexKeeper keeper = IndexKeeper.open(begun, catalogue, Weights.CHOSEN, InstantSource.system(), false)) {
+        try (IndexKeeper keeper = IndexKeeper.open(
+                begun, catalogue, Weights.CHOSEN, PaperVectors.none(), InstantSource.system(), false)) {
             assertThat(keeper.state()).isEqualTo(new IndexState.Building(1, 50, IndexState.Reason.CUT_SHORT));
             keeper.follow();
             assertThat(keeper.state()).isEqualTo(new IndexState.Current());

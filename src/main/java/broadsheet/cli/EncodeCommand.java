@@ -1,0 +1,99 @@
+package broadsheet.cli;
+
+import broadsheet.encode.EncodingState;
+import broadsheet.job.BackgroundEncoding;
+import broadsheet.search.PaperIndex.Meant;
+import broadsheet.search.Unencoded;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "encode",
+        description = "Tells how many papers can be found by their meaning.",
+        footer = {
+            "",
+            "A server encodes papers by itself, the newest first; --wait waits until it is done. Where nobody serves the home,"
+                    + " --wait encodes them. May be killed and run again at any time; nothing is encoded twice."
+        })
+final class EncodeCommand implements Callable<Integer> {
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+
+    @ParentCommand
+    private Broadsheet parent;
+
+    @Option(names = "--wait", description = "Waits until all papers are encoded.")
+    private boolean wait;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (OpenHome open = parent.open()) {
+            if (open.encoding().state() instanceof EncodingState.Off) {
+                parent.err().tell("The configuration names no encoder: encoder.model is none.");
+                return ExitCode.NOT_FOUND;
+            }
+            Optional<Unencoded> unencoded = open.index().unencoded();
+            if (wait && unencoded.isPresent()) {
+                encode(open, unencoded.get());
+            } else if (wait) {
+                await(open);
+            }
+            Meant meant = open.index().meant();
+            parent.out()
+                    .tell(Words.number(meant.papers()) + " of " + Words.count(meant.of(), "paper")
+                            + " can be found by their meaning.");
+            return ExitCode.OK;
+        }
+    }
+
+    private void encode(OpenHome open, Unencoded unencoded) throws InterruptedException {
+        try (BackgroundEncoding encoding = new BackgroundEncoding(
+                        open.encoding(),
+                        unencoded,
+                        open.catalogue(),
+                        parent.desk().clock());
+                ProgressBar bar = bar(open.index().meant())) {
+            encoding.runOnce(papers -> step(bar, papers));
+        }
+    }
+
+    /** Waits until the server of the home has encoded all papers. */
+    private void await(OpenHome open) throws InterruptedException {
+        Meant meant = open.index().meant();
+        try (ProgressBar bar = bar(meant)) {
+            while (meant.papers() < meant.of()) {
+                Thread.sleep(GLANCE);
+                Meant now = open.index().meant();
+                step(bar, now.papers() - meant.papers());
+                meant = now;
+            }
+        }
+    }
+
+    private static void step(@Nullable ProgressBar bar, long papers) {
+        if (bar != null) {
+            bar.stepBy(papers);
+        }
+    }
+
+    /** A bar for a person; nothing for a pipe. */
+    private @Nullable ProgressBar bar(Meant meant) {
+        Screen err = parent.err();
+        return err.isTerminal()
+                ? new ProgressBarBuilder()
+                        .setTaskName("Encoding")
+                        .setInitialMax(meant.of())
+                        .startsFrom(meant.papers(), Duration.ZERO)
+                        .setUpdateIntervalMillis(200)
+                        .setConsumer(new DelegatingProgressBarConsumer(err::pass, err.width() - 1))
+                        .build()
+                : null;
+    }
+}

@@ -1,0 +1,159 @@
+package broadsheet.encode;
+
+import broadsheet.paper.Vector;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The encoder of a home: loaded when it is first needed, in a thread of its own, and without it words go on. Thread-safe.
+ */
+public final class Encoding implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Encoding.class);
+
+    /** How many queries are remembered: those of pages turned, and of words that are looked for by many. */
+    private static final int QUERIES = 1_000;
+
+    private final String name;
+    private final int dimensions;
+    private final Path folder;
+    private final @Nullable Supplier<Encoder> loader;
+    private final Cache<String, Vector> queries =
+            Caffeine.newBuilder().maximumSize(QUERIES).build();
+    private @Nullable CompletableFuture<Encoder> loading;
+
+    private Encoding(String name, int dimensions, Path folder, @Nullable Supplier<Encoder> loader) {
+        this.name = name;
+        this.dimensions = dimensions;
+        this.folder = folder;
+        this.loader = loader;
+    }
+
+    /** No encoder. */
+    public static Encoding off() {
+        return new Encoding("", 0, Path.of(""), null);
+    }
+
+    /**
+     * The encoder of a model. Nothing is loaded yet.
+     *
+     * @param folder where its vectors are kept, which need not exist
+     */
+    public static Encoding of(Model model, Path folder) {
+        return new Encoding(OnnxEncoder.name(model), model.dimensions(), folder, () -> OnnxEncoder.load(model));
+    }
+
+    /** Some encoder, as {@link #of(Model, Path)}. */
+    public static Encoding of(Encoder encoder, Path folder) {
+        return new Encoding(encoder.name(), encoder.dimensions(), folder, () -> encoder);
+    }
+
+    /** Whether there is no encoder and never will be. */
+    public boolean isOff() {
+        return loader == null;
+    }
+
+    /** Whose vectors these are; empty if there is no encoder. */
+    public String name() {
+        return name;
+    }
+
+    /** How far the encoder is. */
+    public EncodingState state() {
+        if (isOff()) {
+            return new EncodingState.Off();
+        }
+        CompletableFuture<Encoder> loaded = loading();
+        if (loaded == null || !loaded.isDone()) {
+            return new EncodingState.Loading();
+        }
+        return loaded.isCompletedExceptionally()
+                ? new EncodingState.Failed(String.valueOf(loaded.exceptionNow().getMessage()))
+                : new EncodingState.Ready();
+    }
+
+    private synchronized @Nullable CompletableFuture<Encoder> loading() {
+        return loading;
+    }
+
+    /** Begins to load the encoder, if there is one and it was not begun. */
+    public synchronized void begin() {
+        if (loader != null && loading == null) {
+            CompletableFuture<Encoder> begun = new CompletableFuture<>();
+            Supplier<Encoder> load = loader;
+            loading = begun;
+            Thread.ofPlatform().name("encoder").daemon().start(() -> {
+                try {
+                    begun.complete(load.get());
+                } catch (RuntimeException | Error e) {
+                    LOG.error("encoder model={} papers are found by their words alone: {}", name, e.getMessage());
+                    begun.completeExceptionally(e);
+                }
+            });
+        }
+    }
+
+    /** The encoder if it is loaded; never waits. */
+    public Optional<Encoder> ready() {
+        CompletableFuture<Encoder> loaded = loading();
+        return loaded != null && loaded.isDone() && !loaded.isCompletedExceptionally()
+                ? Optional.of(loaded.join())
+                : Optional.empty();
+    }
+
+    /**
+     * The encoder, loaded by then; nothing if there is none.
+     *
+     * @throws EncoderException if it cannot be had
+     */
+    public Optional<Encoder> await() {
+        begin();
+        CompletableFuture<Encoder> loaded = loading();
+        try {
+            return loaded == null ? Optional.empty() : Optional.of(loaded.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof EncoderException own
+                    ? own
+                    : new EncoderException("The encoder " + name + " cannot be loaded: " + e.getCause(), e);
+        }
+    }
+
+    /** The vector of what somebody looks for; nothing as long as there is no encoder, or if it fails, which is logged. */
+    public Optional<Vector> query(String text) {
+        Optional<Encoder> encoder = ready();
+        if (encoder.isEmpty() || text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(queries.get(text, encoder.get()::query));
+        } catch (EncoderException e) {
+            LOG.error("encoder query failed: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Opens the file of this encoder's vectors. The caller holds the home's lock.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be read or written
+     * @throws IllegalStateException if there is no encoder
+     */
+    public VectorFile openVectors() {
+        if (isOff()) {
+            throw new IllegalStateException("no encoder has no vectors");
+        }
+        return VectorFile.open(folder, name, dimensions);
+    }
+
+    @Override
+    public void close() {
+        ready().ifPresent(Encoder::close);
+    }
+}

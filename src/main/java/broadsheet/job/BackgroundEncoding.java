@@ -1,0 +1,158 @@
+package broadsheet.job;
+
+import broadsheet.catalog.Catalogue;
+import broadsheet.catalog.CatalogueException;
+import broadsheet.encode.Encoder;
+import broadsheet.encode.EncoderException;
+import broadsheet.encode.Encoding;
+import broadsheet.encode.VectorFile.Encoded;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperId;
+import broadsheet.search.SearchException;
+import broadsheet.search.Unencoded;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Encodes the papers whose meaning is not known yet, the newest and most upvoted first, until all are: one text a core at a time,
+ * by threads that give way to everybody else. A batch is found before the next but one is begun. Start once, close once.
+ */
+public final class BackgroundEncoding implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundEncoding.class);
+
+    /** How often it is looked whether there are papers to encode. */
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(30);
+
+    /** The first papers of many are found soon, and later ones together: each batch costs a segment of the index. */
+    private static final int FIRST_BATCH = 32;
+
+    private static final int LARGEST_BATCH = 2_048;
+
+    private final Encoding encoding;
+    private final Unencoded unencoded;
+    private final Catalogue catalogue;
+    private final InstantSource clock;
+    private final Thread thread;
+    private final ExecutorService workers;
+
+    /** To encode what an index lacks. */
+    public BackgroundEncoding(Encoding encoding, Unencoded unencoded, Catalogue catalogue, InstantSource clock) {
+        this.encoding = encoding;
+        this.unencoded = unencoded;
+        this.catalogue = catalogue;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().name("encoding").daemon().unstarted(this::run);
+        this.workers = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().name("encoding-", 0).daemon().factory());
+    }
+
+    /** Begins, in threads of its own, and has the encoder loaded, by which queries are encoded as well. */
+    public void start() {
+        encoding.begin();
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                try {
+                    runOnce(found -> {});
+                    Thread.sleep(EVERY);
+                } catch (EncoderException | SearchException | CatalogueException e) {
+                    LOG.error("encoding failed, again in {} s: {}", AFTER_FAULT.toSeconds(), e.getMessage());
+                    Thread.sleep(AFTER_FAULT);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Encodes all that is to be encoded just now, and returns when it is found.
+     *
+     * @param progress is told how many papers were newly found, again and again
+     * @return how many texts were encoded
+     * @throws EncoderException if there is no encoder, or it fails
+     * @throws SearchException if the index cannot be read or written
+     */
+    public long runOnce(LongConsumer progress) throws InterruptedException {
+        List<PaperId> papers = unencoded.next(FIRST_BATCH);
+        if (papers.isEmpty()) {
+            return 0;
+        }
+        Encoder encoder = encoding.await().orElseThrow(() -> new EncoderException("There is no encoder."));
+        Instant from = clock.instant();
+        long texts = 0;
+        long found = 0;
+        int size = FIRST_BATCH;
+        while (!papers.isEmpty()) {
+            List<Encoded> encoded = encode(encoder, papers);
+            unencoded.take(encoded, papers);
+            texts += encoded.size();
+            found += papers.size();
+            progress.accept(papers.size());
+            size = Math.min(LARGEST_BATCH, 2 * size);
+            papers = unencoded.next(size);
+        }
+        Duration time = Duration.between(from, clock.instant());
+        LOG.info("encoding papers={} texts={} in={}s", found, texts, time.toMillis() / 1000.0);
+        return texts;
+    }
+
+    private List<Encoded> encode(Encoder encoder, List<PaperId> papers) throws InterruptedException {
+        Set<String> texts = new LinkedHashSet<>();
+        for (Paper paper : catalogue.papers().list(papers)) {
+            String text = unencoded.text(paper);
+            if (!unencoded.isKnown(text)) {
+                texts.add(text);
+            }
+        }
+        List<Future<Encoded>> running = new ArrayList<>();
+        for (String text : texts) {
+            running.add(workers.submit(() -> new Encoded(text, encoder.text(text))));
+        }
+        List<Encoded> encoded = new ArrayList<>();
+        try {
+            for (Future<Encoded> one : running) {
+                encoded.add(one.get());
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof EncoderException own) {
+                throw own;
+            }
+            throw new IllegalStateException("encoding papers", e.getCause());
+        } finally {
+            running.forEach(one -> one.cancel(false));
+        }
+        return encoded;
+    }
+
+    /** Ends; what is encoded by then is kept, but for the batch under way. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        workers.shutdownNow();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        workers.close();
+    }
+}

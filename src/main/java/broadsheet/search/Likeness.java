@@ -1,0 +1,39 @@
+package broadsheet.search;
+
+import broadsheet.paper.PaperId;
+import java.util.List;
+
+/**
+ * What papers are to be like, and what not: papers and phrases.
+ *
+ * @param likePapers names under which papers are filed
+ * @param likePhrases texts of any length
+ * @param unlikePapers as {@code likePapers}
+ * @param unlikePhrases as {@code likePhrases}
+ */
+public record Likeness(
+        List<PaperId> likePapers, List<String> likePhrases, List<PaperId> unlikePapers, List<String> unlikePhrases) {
+    /** More examples say no more. */
+    public static final int MOST = 50;
+
+    public Likeness {
+        likePapers = List.copyOf(likePapers);
+        likePhrases = List.copyOf(likePhrases);
+        unlikePapers = List.copyOf(unlikePapers);
+        unlikePhrases = List.copyOf(unlikePhrases);
+        int examples = likePapers.size() + likePhrases.size() + unlikePapers.size() + unlikePhrases.size();
+        if (examples > MOST) {
+            throw new IllegalArgumentException(examples + " examples are more than " + MOST);
+        }
+    }
+
+    /** Like one paper. */
+    public static Likeness of(PaperId paper) {
+        return new Likeness(List.of(paper), List.of(), List.of(), List.of());
+    }
+
+    /** Whether it says nothing that papers are to be like, so that none is. */
+    public boolean isEmpty() {
+        return likePapers.isEmpty() && likePhrases.isEmpty();
+    }
+}

@@ -1,0 +1,32 @@
+package broadsheet.search;
+
+import broadsheet.encode.VectorFile.Encoded;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperId;
+import java.util.List;
+
+/** The papers of an index whose meaning is not known yet, for whoever encodes them. Thread-safe. */
+public interface Unencoded {
+    /**
+     * Which papers these are: the newest, and among older ones the most upvoted first.
+     *
+     * @param most how many at most
+     * @throws SearchException if the index cannot be read just now
+     */
+    List<PaperId> next(int most);
+
+    /** What of a paper is to be encoded. */
+    String text(Paper paper);
+
+    /**
+     * Takes what was encoded, and returns when it is found.
+     *
+     * @param encoded texts and vectors; those that were known are none of them
+     * @param papers all papers that have these texts
+     * @throws SearchException if it cannot be written; none of it is kept then
+     */
+    void take(List<Encoded> encoded, List<PaperId> papers) throws InterruptedException;
+
+    /** Whether a text was encoded before, for a paper that is no more, say. */
+    boolean isKnown(String text);
+}

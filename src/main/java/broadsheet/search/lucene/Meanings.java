@@ -1,0 +1,35 @@
+package broadsheet.search.lucene;
+
+import broadsheet.encode.Encoding;
+import broadsheet.paper.Vector;
+import broadsheet.rank.Fusion;
+import java.util.Optional;
+
+/**
+ * What queries mean, and how much that counts.
+ *
+ * @param encoding the encoder of the home
+ * @param fusion of words and meaning
+ */
+record Meanings(Encoding encoding, Fusion fusion) {
+    /** Chosen on halves of collections; see docs/search-quality.md. */
+    private static final Fusion CHOSEN = new Fusion(.5);
+
+    /** Nothing means anything but its words. */
+    static final Meanings NONE = of(Encoding.off());
+
+    /** By an encoder, counted as was chosen. */
+    static Meanings of(Encoding encoding) {
+        return new Meanings(encoding, CHOSEN);
+    }
+
+    /** The field of the index in which papers have vectors of the same encoder. */
+    String field() {
+        return Field.meaning(encoding.name());
+    }
+
+    /** The vector of a query's text; nothing if it has none, or there is no encoder just now. */
+    Optional<Vector> query(String text) {
+        return encoding.query(text);
+    }
+}

@@ -1,0 +1,91 @@
+package broadsheet.search.lucene;
+
+import broadsheet.paper.Vector;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.VectorUtil;
+
+/**
+ * The papers whose meaning is nearest to a vector: found by a graph over coarse numbers, measured by the exact ones.
+ *
+ * @param searcher of the index
+ * @param field of the vectors
+ * @param vector to which they are near
+ */
+record Neighbours(IndexSearcher searcher, String field, Vector vector) {
+    /**
+     * The nearest, in no order.
+     *
+     * @param most how many
+     * @param filters what must hold of them; what does not is passed over on the way, so that there are as many
+     */
+    int[] nearest(int most, List<Query> filters) throws IOException {
+        Query filter = null;
+        if (!filters.isEmpty()) {
+            BooleanQuery.Builder all = new BooleanQuery.Builder();
+            filters.forEach(one -> all.add(one, Occur.FILTER));
+            filter = all.build();
+        }
+        ScoreDoc[] found =
+                searcher.search(new KnnFloatVectorQuery(field, vector.values(), most, filter), most).scoreDocs;
+        int[] papers = new int[found.length];
+        for (int i = 0; i < found.length; i++) {
+            papers[i] = found[i].doc;
+        }
+        return papers;
+    }
+
+    /** The exact vector of one paper, if its meaning is known. */
+    static Optional<Vector> vector(IndexSearcher searcher, String field, int paper) throws IOException {
+        LeafReaderContext leaf = new Documents(searcher).leaf(paper);
+        FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+        if (values == null) {
+            return Optional.empty();
+        }
+        DocIndexIterator iterator = values.iterator();
+        int doc = paper - leaf.docBase;
+        return iterator.advance(doc) == doc
+                ? Optional.of(Vector.of(values.vectorValue(iterator.index())))
+                : Optional.empty();
+    }
+
+    /** The cosines of papers with the vector, by the exact numbers; NaN for one whose meaning is unknown. */
+    double[] cosines(int[] papers) throws IOException {
+        Documents documents = new Documents(searcher);
+        Integer[] byDocument = new Integer[papers.length];
+        Arrays.setAll(byDocument, i -> i);
+        Arrays.sort(byDocument, Comparator.comparingInt(i -> papers[i]));
+        float[] query = vector.values();
+        double[] cosines = new double[papers.length];
+        LeafReaderContext at = null;
+        FloatVectorValues values = null;
+        DocIndexIterator iterator = null;
+        for (int i : byDocument) {
+            LeafReaderContext leaf = documents.leaf(papers[i]);
+            if (leaf != at) {
+                at = leaf;
+                values = leaf.reader().getFloatVectorValues(field);
+                iterator = values == null ? null : values.iterator();
+            }
+            int doc = papers[i] - leaf.docBase;
+            boolean isKnown =
+                    iterator != null && (iterator.docID() < doc ? iterator.advance(doc) : iterator.docID()) == doc;
+            cosines[i] = values != null && iterator != null && isKnown
+                    ? VectorUtil.dotProduct(query, values.vectorValue(iterator.index()))
+                    : Double.NaN;
+        }
+        return cosines;
+    }
+}

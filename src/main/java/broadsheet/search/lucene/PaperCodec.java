@@ -1,0 +1,29 @@
+package broadsheet.search.lucene;
+
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
+
+/**
+ * How the index is written: as Lucene does by itself, and vectors as a graph (HNSW: Malkov, Yashunin; TPAMI 2020) over whole
+ * numbers of {@link #ENCODING} bits, beside the exact ones. The one class that knows of the formats of vectors, which Lucene
+ * calls experimental; indexes are read without it.
+ */
+final class PaperCodec extends Lucene104Codec {
+    /** Eight bits a number; see docs/search-quality.md for others. */
+    private static final ScalarEncoding ENCODING = ScalarEncoding.UNSIGNED_BYTE;
+
+    /** How many neighbours a paper has in the graph. */
+    private static final int NEIGHBOURS = 16;
+
+    /** How many papers are looked at to choose them. */
+    private static final int BEAM = 100;
+
+    private final KnnVectorsFormat vectors = new Lucene104HnswScalarQuantizedVectorsFormat(ENCODING, NEIGHBOURS, BEAM);
+
+    @Override
+    public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+        return vectors;
+    }
+}
