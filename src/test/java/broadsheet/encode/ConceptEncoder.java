@@ -1,0 +1,72 @@
+package broadsheet.encode;
+
+import broadsheet.paper.Vector;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * An encoder for tests: a text means the sum of what its words mean, and words of a small table of synonyms mean the same. Counts
+ * how often it was asked.
+ */
+public final class ConceptEncoder implements Encoder {
+    private static final int DIMENSIONS = 64;
+
+    private static final Map<String, String> CONCEPTS = Map.of(
+            "automobile", "car",
+            "automobiles", "car",
+            "vehicle", "car",
+            "vehicles", "car",
+            "kitten", "cat",
+            "kittens", "cat",
+            "feline", "cat",
+            "felines", "cat",
+            "physician", "doctor",
+            "physicians", "doctor");
+
+    private final AtomicLong texts = new AtomicLong();
+
+    @Override
+    public String name() {
+        return "concepts/1";
+    }
+
+    @Override
+    public int dimensions() {
+        return DIMENSIONS;
+    }
+
+    @Override
+    public Vector query(String text) {
+        return vector(text);
+    }
+
+    @Override
+    public Vector text(String text) {
+        texts.incrementAndGet();
+        return vector(text);
+    }
+
+    /** How many texts, of those that are to be found, were encoded. */
+    public long texts() {
+        return texts.get();
+    }
+
+    private static Vector vector(String text) {
+        float[] sum = new float[DIMENSIONS];
+        sum[0] = 1e-3f;
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
+            if (!word.isEmpty()) {
+                Random random = new Random(CONCEPTS.getOrDefault(word, word).hashCode());
+                for (int i = 0; i < DIMENSIONS; i++) {
+                    sum[i] += (float) random.nextGaussian();
+                }
+            }
+        }
+        return Vector.of(sum);
+    }
+
+    @Override
+    public void close() {}
+}
