@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CiteCommand.class,
             StatsCommand.class,
             UnmergeCommand.class,
+            SimilarCommand.class,
             EncodeCommand.class,
             ReindexCommand.class,
             SampleCommand.class,

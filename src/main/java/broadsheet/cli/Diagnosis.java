@@ -8,14 +8,20 @@ import broadsheet.config.ConfigException;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.config.HomeException;
+import broadsheet.encode.Encoder;
+import broadsheet.encode.EncoderException;
+import broadsheet.encode.Model;
+import broadsheet.encode.OnnxEncoder;
 import broadsheet.source.arxiv.ArxivAnnouncements;
 import broadsheet.source.arxiv.ArxivHarvest;
 import broadsheet.source.huggingface.HuggingFaceHarvest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks at everything in a home, and changes nothing. */
@@ -35,6 +41,9 @@ final class Diagnosis {
     /** Of the home's own file, unless the configuration can be read and says otherwise. */
     private Config.Catalogue place = Config.Catalogue.IN_HOME;
 
+    /** What is configured, unless the configuration cannot be read. */
+    private Optional<Model> model = Optional.empty();
+
     private Diagnosis(Home home, Map<String, String> environment) {
         this.home = home;
         this.environment = environment;
@@ -49,6 +58,7 @@ final class Diagnosis {
             diagnosis.server();
             diagnosis.configuration();
             diagnosis.catalogue();
+            diagnosis.encoder();
         }
         return List.copyOf(diagnosis.findings);
     }
@@ -91,7 +101,9 @@ final class Diagnosis {
 
     private void configuration() {
         try {
-            place = ConfigLoader.load(home.configuration(), environment).catalogue();
+            Config config = ConfigLoader.load(home.configuration(), environment);
+            place = config.catalogue();
+            model = Model.parse(config.encoder().model());
             well(
                     "configuration",
                     Files.exists(home.configuration()) ? home.configuration().toString() : "all as standard");
@@ -101,6 +113,25 @@ final class Diagnosis {
                             "configuration",
                             problem + (problem.endsWith("?") ? " " : ". ")
                                     + "Mend it or take it out; nothing starts before that."));
+        }
+    }
+
+    private void encoder() {
+        if (model.isEmpty()) {
+            well("encoder", "none; papers are found by their words alone");
+            return;
+        }
+        try (Encoder encoder = OnnxEncoder.load(model.get())) {
+            long began = System.nanoTime();
+            encoder.query("what a reader may look for");
+            well(
+                    "encoder",
+                    model.get().word() + " works, a query takes "
+                            + Math.max(
+                                    1,
+                                    Duration.ofNanos(System.nanoTime() - began).toMillis()) + " ms");
+        } catch (EncoderException e) {
+            unwell("encoder", e.getMessage() + " Papers are found by their words alone meanwhile.");
         }
     }
 

@@ -91,12 +91,21 @@ public final class Encoding implements AutoCloseable {
             loading = begun;
             Thread.ofPlatform().name("encoder").daemon().start(() -> {
                 try {
-                    begun.complete(load.get());
+                    begun.complete(load(load));
                 } catch (RuntimeException | Error e) {
                     LOG.error("encoder model={} papers are found by their words alone: {}", name, e.getMessage());
                     begun.completeExceptionally(e);
                 }
             });
+        }
+    }
+
+    private Encoder load(Supplier<Encoder> load) {
+        LoadingMark mark = LoadingMark.make(folder);
+        try {
+            return load.get();
+        } finally {
+            mark.survived();
         }
     }
 

@@ -58,7 +58,10 @@ public final class BackgroundEncoding implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("encoding").daemon().unstarted(this::run);
         this.workers = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
-                Thread.ofPlatform().name("encoding-", 0).daemon().factory());
+                task -> Thread.ofPlatform().name("encoding").daemon().unstarted(() -> {
+                    GivingWay.begin();
+                    task.run();
+                }));
     }
 
     /** Begins, in threads of its own, and has the encoder loaded, by which queries are encoded as well. */

@@ -29,7 +29,7 @@ public final class ImportName {
     private ImportName() {}
 
     /** Whether ids may begin with it: those of imports, and of whatever else has the same form of name. */
-    static boolean beginsIds(String name) {
+    public static boolean beginsIds(String name) {
         return WRITTEN.matcher(name).matches() && !WORDS_OF_IDS.contains(name);
     }
 

@@ -284,6 +284,18 @@ class DoctorCommandTest {
     }
 
     @Test
+    void theEncoderIsTriedOrSaidToBeNone() {
+        keyboard.type("sample add");
+
+        assertThat(keyboard.type("doctor").out())
+                .containsPattern("ok +encoder +bge-small-en-v1.5 works, a query takes");
+        assertThat(keyboard.with("BROADSHEET_ENCODER_MODEL", "none")
+                        .type("doctor")
+                        .out())
+                .containsPattern("ok +encoder +none; papers are found by their words alone");
+    }
+
+    @Test
     void jsonHasEveryFindingInOrder() throws IOException {
         keyboard.type("sample add");
 
@@ -293,7 +305,7 @@ class DoctorCommandTest {
         assertThat(tree.path("well").asBoolean()).isTrue();
         assertThat(tree.path("findings"))
                 .extracting(finding -> finding.path("about").asText())
-                .containsExactly("Java", "home", "free space", "server", "configuration", "catalogue");
+                .containsExactly("Java", "home", "free space", "server", "configuration", "catalogue", "encoder");
         assertThat(tree.path("findings"))
                 .allMatch(finding -> finding.path("well").asBoolean());
         assertThat(tree.path("findings").path(5).path("says").asText())

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record Meanings(Encoding encoding, Fusion fusion) {
     /** Chosen on halves of collections; see docs/search-quality.md. */
-    private static final Fusion CHOSEN = new Fusion(.5);
+    private static final Fusion CHOSEN = new Fusion(.55);
 
     /** Nothing means anything but its words. */
     static final Meanings NONE = of(Encoding.off());

@@ -1,0 +1,141 @@
+package broadsheet.cli;
+
+import broadsheet.measure.Ranking;
+import broadsheet.measure.RunWriter;
+import broadsheet.paper.ImportName;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperId;
+import broadsheet.search.Hit;
+import broadsheet.search.Likeness;
+import broadsheet.source.ImportFile;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is similar to each paper of a file, for measuring. Papers are called as they were imported. */
+final class BatchSimilar {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Broadsheet parent;
+    private final OpenHome open;
+    private final int depth;
+    private final Map<String, Optional<PaperId>> known = new HashMap<>();
+    private final List<String> sources;
+
+    BatchSimilar(Broadsheet parent, OpenHome open, int depth) {
+        this.parent = parent;
+        this.open = open;
+        this.depth = depth;
+        this.sources = open.catalogue().stats().papersBySource().keySet().stream()
+                .filter(ImportName::beginsIds)
+                .toList();
+    }
+
+    int run(Path papers, Path run, @Nullable Path pool) {
+        Set<String> asked = new LinkedHashSet<>();
+        Map<String, List<PaperId>> candidates = new HashMap<>();
+        try {
+            read(papers, line -> asked.add(id(line)));
+            if (pool != null) {
+                read(pool, line -> addCandidate(line, candidates));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            parent.err().tell("The papers cannot be read: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+        long began = System.nanoTime();
+        int missing = 0;
+        try (RunWriter writer = new RunWriter(Files.newBufferedWriter(run), "broadsheet-similar")) {
+            for (String name : asked) {
+                Optional<PaperId> paper = find(name);
+                if (paper.isEmpty()) {
+                    missing++;
+                } else if (pool == null || candidates.containsKey(name)) {
+                    writer.write(ranking(name, paper.get(), candidates.getOrDefault(name, List.of())));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing the run " + run, e);
+        }
+        Duration time = Duration.ofNanos(System.nanoTime() - began);
+        parent.out().tell("Asked " + asked.size() + " papers in " + Math.round(time.toMillis() / 100.0) / 10.0 + " s.");
+        if (missing > 0) {
+            parent.err().tell(Words.count(missing, "paper") + " of them not in the catalogue.");
+        }
+        return missing < asked.size() ? ExitCode.OK : ExitCode.NOT_FOUND;
+    }
+
+    private Ranking ranking(String name, PaperId paper, List<PaperId> candidates) {
+        Map<String, Float> scores = new LinkedHashMap<>();
+        for (Hit hit :
+                open.index().similar(Likeness.of(paper), candidates, depth).hits()) {
+            scores.putIfAbsent(hit.id().local(), (float) hit.relevance().total());
+        }
+        return new Ranking(
+                name,
+                scores.entrySet().stream()
+                        .map(hit -> new Ranking.Hit(hit.getKey(), hit.getValue()))
+                        .toList());
+    }
+
+    /** A paper by any identifier, or by what it was called in an import. */
+    private Optional<PaperId> find(String name) {
+        return known.computeIfAbsent(name, this::look);
+    }
+
+    private Optional<PaperId> look(String name) {
+        List<PaperId> meant = new ArrayList<>();
+        PaperId.parse(name).ifPresent(meant::add);
+        sources.forEach(source -> meant.add(PaperId.inImport(source, name)));
+        return meant.stream()
+                .flatMap(id -> open.catalogue().papers().find(id).map(Paper::id).stream())
+                .findFirst();
+    }
+
+    private static String id(String line) {
+        try {
+            String id = JSON.readTree(line).path("id").asText("");
+            if (id.isBlank()) {
+                throw new IllegalArgumentException("the line " + line + " has no id");
+            }
+            return id;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the line " + line + " is no JSON", e);
+        }
+    }
+
+    private void addCandidate(String line, Map<String, List<PaperId>> candidates) {
+        String[] columns = line.split("\t", -1);
+        if (columns.length < 2) {
+            throw new IllegalArgumentException("the line " + line + " of the pool has no tab");
+        }
+        find(columns[1])
+                .ifPresent(candidate -> candidates
+                        .computeIfAbsent(columns[0], name -> new ArrayList<>())
+                        .add(candidate));
+    }
+
+    private static void read(Path file, Consumer<String> line) throws IOException {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(ImportFile.unpacked(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            lines.lines().filter(one -> !one.isBlank()).forEach(line);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package broadsheet.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import broadsheet.paper.Vector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EncodingTest {
+    /** A number that no process has: Linux gives none above four millions. */
+    private static final String NO_PROCESS = "loading-99999999";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void isOffWithoutAModel() {
+        try (Encoding off = Encoding.off()) {
+            assertThat(off.isOff()).isTrue();
+            assertThat(off.state()).isEqualTo(new EncodingState.Off());
+            assertThat(off.await()).isEmpty();
+            assertThat(off.query("anything")).isEmpty();
+            assertThatThrownBy(off::openVectors).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void loadsWhenItIsNeededAndLeavesNoMark() throws IOException {
+        try (Encoding encoding = Encoding.of(new ConceptEncoder(), folder)) {
+            assertThat(encoding.state()).isEqualTo(new EncodingState.Loading());
+            assertThat(encoding.query("cats")).isEmpty();
+
+            assertThat(encoding.await()).isPresent();
+
+            assertThat(encoding.state()).isEqualTo(new EncodingState.Ready());
+            assertThat(encoding.query("cats")).contains(new ConceptEncoder().query("cats"));
+            assertThat(encoding.query("  ")).isEmpty();
+        }
+        assertThat(marks()).isEmpty();
+    }
+
+    @Test
+    void wordsGoOnWhereItCannotEncode() {
+        Encoder failing = new FailingEncoder();
+        try (Encoding encoding = Encoding.of(failing, folder)) {
+            encoding.await();
+
+            assertThat(encoding.query("anything")).isEmpty();
+            assertThat(encoding.state()).isEqualTo(new EncodingState.Ready());
+        }
+    }
+
+    @Test
+    void isNotLoadedAgainOnceItTookTwoProcessesDown() throws IOException {
+        Files.writeString(folder.resolve(NO_PROCESS), "");
+        try (Encoding encoding = Encoding.of(new ConceptEncoder(), folder)) {
+            assertThat(encoding.await()).as("after one fall").isPresent();
+        }
+        assertThat(marks()).as("what was survived is forgotten").isEmpty();
+
+        Files.writeString(folder.resolve(NO_PROCESS), "");
+        Files.writeString(folder.resolve(NO_PROCESS + "1"), "");
+        try (Encoding encoding = Encoding.of(new ConceptEncoder(), folder)) {
+            assertThatThrownBy(encoding::await)
+                    .isInstanceOf(EncoderException.class)
+                    .hasMessageContaining("took this program down 2 times")
+                    .hasMessageContaining("remove " + folder.resolve("loading-*"));
+            assertThat(encoding.state()).isInstanceOf(EncodingState.Failed.class);
+            assertThat(encoding.query("anything")).isEmpty();
+        }
+    }
+
+    private List<String> marks() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.startsWith("loading"))
+                    .toList();
+        }
+    }
+
+    private static final class FailingEncoder implements Encoder {
+        @Override
+        public String name() {
+            return "failing/1";
+        }
+
+        @Override
+        public int dimensions() {
+            return 2;
+        }
+
+        @Override
+        public Vector query(String text) {
+            throw new EncoderException("out of memory");
+        }
+
+        @Override
+        public Vector text(String text) {
+            throw new EncoderException("out of memory");
+        }
+
+        @Override
+        public void close() {}
+    }
+}
