@@ -87,6 +87,8 @@ public final class JavaProcess implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.startsWith("BROADSHEET_"));
             // Nothing goes out into the world by itself.
             builder.environment().put("BROADSHEET_SCHEDULE_ENABLED", "false");
+            // What is not about it need not wait for it, nor share the machine with it.
+            builder.environment().put("BROADSHEET_ENCODER_MODEL", "none");
             builder.environment().putAll(variables);
             return new JavaProcess(builder.start(), out, err);
         } catch (IOException e) {

@@ -37,6 +37,8 @@ class ServeTest {
                     .redirectError(log.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("BROADSHEET_"));
             builder.environment().put("BROADSHEET_SCHEDULE_ENABLED", "false");
+            // What is not about it need not wait for it, nor share the machine with it.
+            builder.environment().put("BROADSHEET_ENCODER_MODEL", "none");
             process = builder.start();
             BufferedReader out =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package broadsheet.cli;
 import broadsheet.encode.EncodingState;
 import broadsheet.job.BackgroundEncoding;
 import broadsheet.search.PaperIndex.Meant;
+import broadsheet.search.SearchException;
 import broadsheet.search.Unencoded;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,17 +40,35 @@ final class EncodeCommand implements Callable<Integer> {
                 parent.err().tell("The configuration names no encoder: encoder.model is none.");
                 return ExitCode.NOT_FOUND;
             }
-            Optional<Unencoded> unencoded = open.index().unencoded();
-            if (wait && unencoded.isPresent()) {
-                encode(open, unencoded.get());
-            } else if (wait) {
-                await(open);
+            if (wait) {
+                awaitIndex(open);
+                Optional<Unencoded> unencoded = open.index().unencoded();
+                if (unencoded.isPresent()) {
+                    encode(open, unencoded.get());
+                } else {
+                    await(open);
+                }
             }
             Meant meant = open.index().meant();
             parent.out()
                     .tell(Words.number(meant.papers()) + " of " + Words.count(meant.of(), "paper")
                             + " can be found by their meaning.");
             return ExitCode.OK;
+        }
+    }
+
+    /** A server that was just started may have no index on the disk yet. */
+    private static void awaitIndex(OpenHome open) throws InterruptedException {
+        while (true) {
+            try {
+                open.index().meant();
+                return;
+            } catch (SearchException e) {
+                if (!open.home().isServed()) {
+                    throw e;
+                }
+                Thread.sleep(GLANCE);
+            }
         }
     }
 

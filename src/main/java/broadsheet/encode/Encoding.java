@@ -1,5 +1,6 @@
 package broadsheet.encode;
 
+import broadsheet.paper.Paper;
 import broadsheet.paper.Vector;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -53,6 +54,11 @@ public final class Encoding implements AutoCloseable {
     /** Some encoder, as {@link #of(Model, Path)}. */
     public static Encoding of(Encoder encoder, Path folder) {
         return new Encoding(encoder.name(), encoder.dimensions(), folder, () -> encoder);
+    }
+
+    /** What of a paper is encoded: its title and its abstract. */
+    public static String text(Paper paper) {
+        return paper.abstractText().isEmpty() ? paper.title() : paper.title() + " " + paper.abstractText();
     }
 
     /** Whether there is no encoder and never will be. */

@@ -121,7 +121,7 @@ public final class BackgroundEncoding implements AutoCloseable {
     private List<Encoded> encode(Encoder encoder, List<PaperId> papers) throws InterruptedException {
         Set<String> texts = new LinkedHashSet<>();
         for (Paper paper : catalogue.papers().list(papers)) {
-            String text = unencoded.text(paper);
+            String text = Encoding.text(paper);
             if (!unencoded.isKnown(text)) {
                 texts.add(text);
             }

@@ -1,7 +1,6 @@
 package broadsheet.search;
 
 import broadsheet.encode.VectorFile.Encoded;
-import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import java.util.List;
 
@@ -14,9 +13,6 @@ public interface Unencoded {
      * @throws SearchException if the index cannot be read just now
      */
     List<PaperId> next(int most);
-
-    /** What of a paper is to be encoded. */
-    String text(Paper paper);
 
     /**
      * Takes what was encoded, and returns when it is found.

@@ -90,6 +90,8 @@ record Program(Path root, Path javaHome) {
         process.environment().put("JAVA_HOME", javaHome.toString());
         // What is measured is not to be disturbed, and nothing goes out into the world.
         process.environment().put("BROADSHEET_SCHEDULE_ENABLED", "false");
+        // What is not about it need not wait for it, nor share the machine with it.
+        process.environment().put("BROADSHEET_ENCODER_MODEL", "none");
         process.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return process;
     }

@@ -3,7 +3,6 @@ package broadsheet.search.lucene;
 import broadsheet.catalog.Catalogue;
 import broadsheet.encode.Encoding;
 import broadsheet.encode.VectorFile;
-import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.search.IndexState;
 import broadsheet.search.Likeness;
@@ -271,11 +270,6 @@ public final class LuceneIndex implements PaperIndex, Unencoded {
     @Override
     public List<PaperId> next(int most) {
         return ask(searcher -> MeantPapers.missing(searcher, meanings.field(), most));
-    }
-
-    @Override
-    public String text(Paper paper) {
-        return PaperVectors.text(paper);
     }
 
     @Override

@@ -51,14 +51,9 @@ final class PaperVectors implements AutoCloseable {
         return field;
     }
 
-    /** What of a paper is encoded. */
-    static String text(Paper paper) {
-        return paper.abstractText().isEmpty() ? paper.title() : paper.title() + " " + paper.abstractText();
-    }
-
     /** The vector of a paper, if its text was encoded. */
     Optional<Vector> find(Paper paper) {
-        return file == null ? Optional.empty() : file.find(text(paper));
+        return file == null ? Optional.empty() : file.find(Encoding.text(paper));
     }
 
     /** Whether a text was encoded. */

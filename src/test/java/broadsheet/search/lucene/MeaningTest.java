@@ -145,10 +145,8 @@ class MeaningTest {
     void allPapersAreEncodedOnce() {
         assertThat(index.meant()).isEqualTo(new Meant(papers.size(), papers.size()));
         assertThat(encoder.texts())
-                .isEqualTo(papers.values().stream()
-                        .map(PaperVectors::text)
-                        .distinct()
-                        .count());
+                .isEqualTo(
+                        papers.values().stream().map(Encoding::text).distinct().count());
     }
 
     @Test
@@ -290,7 +288,7 @@ class MeaningTest {
     }
 
     private Vector vector(PaperId paper) {
-        return encoder.query(PaperVectors.text(paper(paper)));
+        return encoder.query(Encoding.text(paper(paper)));
     }
 
     @Test
@@ -346,6 +344,6 @@ class MeaningTest {
         assertThat(index.next(10)).isEmpty();
         assertThat(index.isKnown("never seen")).isFalse();
         Paper cars = paper(CARS);
-        assertThat(index.isKnown(index.text(cars))).isTrue();
+        assertThat(index.isKnown(Encoding.text(cars))).isTrue();
     }
 }
