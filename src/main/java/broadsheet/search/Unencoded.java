@@ -23,6 +23,14 @@ public interface Unencoded {
      */
     void take(List<Encoded> encoded, List<PaperId> papers) throws InterruptedException;
 
+    /**
+     * Puts the index in order: each paper that was taken left a shadow of what it was without a vector, by which words seem more
+     * frequent than they are.
+     *
+     * @throws SearchException if it cannot be written
+     */
+    void tidy();
+
     /** Whether a text was encoded before, for a paper that is no more, say. */
     boolean isKnown(String text);
 }

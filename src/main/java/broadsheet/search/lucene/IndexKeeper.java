@@ -61,6 +61,7 @@ final class IndexKeeper implements AutoCloseable {
     private Instant refreshedAt;
     private boolean dirty;
     private volatile IndexState state;
+    private volatile boolean isTidied;
 
     /** Papers to be written again, as more is known of them than the catalogue tells. */
     private final Queue<PaperId> again = new ConcurrentLinkedQueue<>();
@@ -179,6 +180,10 @@ final class IndexKeeper implements AutoCloseable {
             dirty = true;
         }
         writeAgain();
+        if (isTidied) {
+            isTidied = false;
+            dirty = true;
+        }
         searchers.maybeRefreshBlocking();
         if (state instanceof IndexState.Building(long _, long of, Reason reason)) {
             commit();
@@ -194,6 +199,14 @@ final class IndexKeeper implements AutoCloseable {
     /** Has papers written again at the next {@link #follow}. May be called by any thread. */
     void again(Collection<PaperId> papers) {
         again.addAll(papers);
+    }
+
+    /** Writes segments anew of which many papers were replaced, and waits for it. May be called by any thread. */
+    void tidy() throws IOException {
+        writer.forceMergeDeletes(true);
+        searchers.maybeRefreshBlocking();
+        // What was merged is not safe from a kill before it is committed, and would be merged again.
+        isTidied = true;
     }
 
     private void writeAgain() throws IOException, InterruptedException {

@@ -280,6 +280,16 @@ public final class LuceneIndex implements PaperIndex, Unencoded {
     }
 
     @Override
+    public void tidy() {
+        IndexKeeper open = opened();
+        try {
+            open.tidy();
+        } catch (IOException e) {
+            throw new SearchException("The index in " + path + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public void take(List<VectorFile.Encoded> encoded, List<PaperId> papers) throws InterruptedException {
         IndexKeeper open = opened();
         try {

@@ -8,6 +8,7 @@ import broadsheet.config.Home;
 import broadsheet.edition.Sketch;
 import broadsheet.encode.ConceptEncoder;
 import broadsheet.encode.Encoding;
+import broadsheet.encode.VectorFile;
 import broadsheet.job.BackgroundEncoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
@@ -147,6 +148,37 @@ class MeaningTest {
         assertThat(encoder.texts())
                 .isEqualTo(
                         papers.values().stream().map(Encoding::text).distinct().count());
+    }
+
+    @Test
+    void wordsAreAsFrequentAsTheyWereBeforePapersWereEncoded(@TempDir Path folder) throws InterruptedException {
+        Encoding half = Encoding.of(encoder, folder.resolve("vectors"));
+        try (VectorFile file = half.openVectors()) {
+            papers.values().stream()
+                    .sorted(Comparator.comparing(Paper::id))
+                    .limit(papers.size() / 2)
+                    .map(Encoding::text)
+                    .forEach(text -> file.add(List.of(new VectorFile.Encoded(text, encoder.query(text)))));
+        }
+        Wanted wanted =
+                new Wanted(Narrowing.NONE, Order.RELEVANCE, Optional.empty(), 20, Manner.FORGIVING, false, Mode.WORDS);
+        try (LuceneIndex byWords = LuceneIndex.keep(folder.resolve("words"), catalogue, InstantSource.system());
+                LuceneIndex encoded =
+                        LuceneIndex.keep(folder.resolve("both"), catalogue, half, InstantSource.system());
+                BackgroundEncoding background = new BackgroundEncoding(
+                        half, encoded.unencoded().orElseThrow(), catalogue, InstantSource.system())) {
+            byWords.awaitCurrent();
+            encoded.awaitCurrent();
+            assertThat(encoded.meant().papers()).isBetween(100L, 300L);
+            background.runOnce(found -> {});
+
+            for (String query : List.of("bridges", "salt wool", "automobile")) {
+                assertThat(encoded.find(QueryParser.parse(query).query(), wanted)
+                                .hits())
+                        .isEqualTo(byWords.find(QueryParser.parse(query).query(), wanted)
+                                .hits());
+            }
+        }
     }
 
     @Test
