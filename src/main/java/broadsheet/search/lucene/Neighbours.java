@@ -26,7 +26,13 @@ import org.apache.lucene.util.VectorUtil;
  */
 record Neighbours(IndexSearcher searcher, String field, Vector vector) {
     /**
-     * The nearest, in no order.
+     * How many papers are looked for in the graph, however few are wanted: the more, the fewer of the nearest are missed. Of a
+     * sentence's ten nearest among 117,000 papers 93 % are found with 100, 96 % with 200; of a paper's 99.4 % either way.
+     */
+    private static final int WIDTH = 200;
+
+    /**
+     * The nearest by the coarse numbers, the nearest first.
      *
      * @param most how many
      * @param filters what must hold of them; what does not is passed over on the way, so that there are as many
@@ -38,8 +44,9 @@ record Neighbours(IndexSearcher searcher, String field, Vector vector) {
             filters.forEach(one -> all.add(one, Occur.FILTER));
             filter = all.build();
         }
+        int width = Math.max(most, WIDTH);
         ScoreDoc[] found =
-                searcher.search(new KnnFloatVectorQuery(field, vector.values(), most, filter), most).scoreDocs;
+                searcher.search(new KnnFloatVectorQuery(field, vector.values(), width, filter), most).scoreDocs;
         int[] papers = new int[found.length];
         for (int i = 0; i < found.length; i++) {
             papers[i] = found[i].doc;
