@@ -160,7 +160,8 @@ public final class App implements Desk.Server {
     }
 
     private WebServer server(OpenHome open, FirstChoice choice) {
-        return new WebServer(open.config(), open.catalogue(), open.editions(), open.search(), choice, clock);
+        return new WebServer(
+                open.config(), open.catalogue(), open.editions(), open.search(), open.encoding(), choice, clock);
     }
 
     /** What a server of an open home does by itself, not started; nothing where the configuration says so. */

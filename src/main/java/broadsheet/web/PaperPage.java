@@ -7,12 +7,17 @@ import broadsheet.cite.PageMetadata;
 import broadsheet.edition.Edition;
 import broadsheet.edition.Period;
 import broadsheet.paper.Author;
+import broadsheet.paper.Headline;
 import broadsheet.paper.Link;
 import broadsheet.paper.Listing;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance;
+import broadsheet.search.IndexState;
+import broadsheet.search.Likeness;
+import broadsheet.search.Search;
+import broadsheet.search.SearchException;
 import gg.jte.Content;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
@@ -22,20 +27,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /papers/{id}}: a paper. */
 public final class PaperPage {
+    private static final Logger LOG = LoggerFactory.getLogger(PaperPage.class);
+
     private static final int AUTHORS_AT_ONCE = 12;
+
+    private static final int SIMILAR = 6;
 
     private final Frames frames;
     private final Sheets sheets;
     private final Papers papers;
+    private final Search search;
     private final Renderer renderer;
 
-    PaperPage(Frames frames, Sheets sheets, Papers papers, Renderer renderer) {
+    PaperPage(Frames frames, Sheets sheets, Papers papers, Search search, Renderer renderer) {
         this.frames = frames;
         this.sheets = sheets;
         this.papers = papers;
+        this.search = search;
         this.renderer = renderer;
     }
 
@@ -65,6 +78,7 @@ public final class PaperPage {
      * @param firstAuthors those named at once
      * @param moreAuthors those named on demand
      * @param actions what can be done with it
+     * @param similar the papers most like it; none where its meaning is not known
      * @param appearances where it was listed or announced
      * @param isSample whether its abstract is a summary written for the sample edition
      * @param bibtex its citation, for LaTeX
@@ -76,6 +90,7 @@ public final class PaperPage {
             List<Author> firstAuthors,
             List<Author> moreAuthors,
             List<Action> actions,
+            List<Headline> similar,
             List<Appearance> appearances,
             boolean isSample,
             String bibtex,
@@ -125,6 +140,7 @@ public final class PaperPage {
                         authors.subList(0, atOnce),
                         authors.subList(atOnce, authors.size()),
                         actions(paper),
+                        similar(paper.id()),
                         appearances(paper),
                         sample,
                         CitationFormat.BIBTEX.of(citation).strip(),
@@ -169,6 +185,20 @@ public final class PaperPage {
             }
         }
         return actions;
+    }
+
+    /** Without an index a paper's page lacks these, and is whole otherwise; it does not wait for one that is being opened. */
+    private List<Headline> similar(PaperId id) {
+        try {
+            return search.state() instanceof IndexState.Opening
+                    ? List.of()
+                    : search.similar(Likeness.of(id), SIMILAR, 0).papers().stream()
+                            .map(Search.FoundPaper::headline)
+                            .toList();
+        } catch (SearchException e) {
+            LOG.warn("paper id={} is shown without similar ones: {}", id, e.getMessage());
+            return List.of();
+        }
     }
 
     private List<Appearance> appearances(Paper paper) {

@@ -14,6 +14,7 @@ public enum Routes {
     MONTH("/papers/month/{period}"),
     TRENDING("/papers/trending"),
     PAPER("/papers/<id>"),
+    SIMILAR("/similar"),
     STYLES("/cite/styles/papers/<id>"),
     CITATION("/cite/{format}/<list>"),
     AUTHOR("/authors/<name>"),

@@ -72,13 +72,7 @@ public final class SearchPage {
 
         /** What the page says of an index that is being made, or empty. */
         public String building() {
-            return switch (state) {
-                case IndexState.Current() -> "";
-                case IndexState.Opening() -> "";
-                case IndexState.Building(long papers, long of, IndexState.Reason why) ->
-                    "The index is being made anew: " + Wording.number(Math.min(papers, of)) + " of "
-                            + Wording.count(of, "paper") + " can be found by now.";
-            };
+            return Wording.building(state);
         }
     }
 

@@ -147,6 +147,16 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
         return search() + asked.parameters();
     }
 
+    /** Where papers like others are looked for. */
+    public String similar() {
+        return basePath + "/similar";
+    }
+
+    /** What is like some examples. */
+    public String similar(Examples examples) {
+        return examples.on(similar());
+    }
+
     /** How many papers there are, from where, and how fresh. */
     public String about() {
         return basePath + "/about";
@@ -184,6 +194,13 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
     /** A query with a parameter added. */
     static String with(String address, String name, String value) {
         return address + (address.indexOf('?') < 0 ? "?" : "&") + name + "=" + encoded(value);
+    }
+
+    /** A query with a paper added, named as its page's address names it. */
+    static String with(String address, String name, PaperId paper) {
+        // Of what a path may have as it is, a query takes these for its own.
+        String value = paper.path().replace("+", "%2B").replace("&", "%26");
+        return address + (address.indexOf('?') < 0 ? "?" : "&") + name + "=" + value;
     }
 
     static String encoded(String text) {

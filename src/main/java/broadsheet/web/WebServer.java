@@ -6,6 +6,7 @@ import broadsheet.config.Config;
 import broadsheet.edition.Editions;
 import broadsheet.edition.Lists;
 import broadsheet.edition.Period;
+import broadsheet.encode.Encoding;
 import broadsheet.search.Search;
 import broadsheet.search.SearchException;
 import io.javalin.Javalin;
@@ -52,6 +53,7 @@ public final class WebServer implements AutoCloseable {
             Catalogue catalogue,
             Editions editions,
             Search search,
+            Encoding encoding,
             FirstChoice choice,
             InstantSource clock) {
         Assets assets = new Assets();
@@ -74,7 +76,8 @@ public final class WebServer implements AutoCloseable {
         handlers.put(Routes.WEEK, context -> edition.edition(context, "week"));
         handlers.put(Routes.MONTH, context -> edition.edition(context, "month"));
         handlers.put(Routes.TRENDING, new TrendingPage(frames, sheets, renderer, opening)::answer);
-        handlers.put(Routes.PAPER, new PaperPage(frames, sheets, catalogue.papers(), renderer)::answer);
+        handlers.put(Routes.PAPER, new PaperPage(frames, sheets, catalogue.papers(), search, renderer)::answer);
+        handlers.put(Routes.SIMILAR, new SimilarPage(frames, catalogue, search, encoding, renderer, opening)::answer);
         handlers.put(Routes.STYLES, new StylesPage(frames, catalogue.papers(), renderer)::answer);
         handlers.put(Routes.AUTHOR, list::author);
         handlers.put(Routes.CATEGORY, list::category);
@@ -254,7 +257,7 @@ public final class WebServer implements AutoCloseable {
     private void robots(Context context) {
         context.contentType("text/plain; charset=utf-8");
         context.result("User-agent: *\nDisallow: " + site.search() + "?q=\nDisallow: " + site.feeds()
-                + "/*/papers?q=\nDisallow: " + site.citations() + "\nAllow: /\n");
+                + "/*/papers?q=\nDisallow: " + site.similar() + "?\nDisallow: " + site.citations() + "\nAllow: /\n");
     }
 
     @Override

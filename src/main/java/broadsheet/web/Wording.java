@@ -4,6 +4,7 @@ import broadsheet.paper.Author;
 import broadsheet.paper.Counts;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
+import broadsheet.search.IndexState;
 import broadsheet.search.Order;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,6 +211,25 @@ public final class Wording {
     /** Where a paper lives on the web; empty if its identifier does not tell. */
     public static String registryPage(PaperId id) {
         return id.webAddress().orElse("");
+    }
+
+    /** What a page says of an index that is being made, or empty. */
+    static String building(IndexState state) {
+        return switch (state) {
+            case IndexState.Current() -> "";
+            case IndexState.Opening() -> "";
+            case IndexState.Building(long papers, long of, IndexState.Reason why) ->
+                "The index is being made anew: " + number(Math.min(papers, of)) + " of " + count(of, "paper")
+                        + " can be found by now.";
+        };
+    }
+
+    /** What an order of similar papers is called. */
+    public static String order(Examples.Order order) {
+        return switch (order) {
+            case CLOSENESS -> "Closest";
+            case DATE -> "Newest";
+        };
     }
 
     /** What an order of papers is called. */

@@ -1,8 +1,12 @@
 package broadsheet.web;
 
 import broadsheet.App;
+import broadsheet.catalog.Catalogue;
 import broadsheet.cli.OpenHome;
 import broadsheet.config.Home;
+import broadsheet.encode.ConceptEncoder;
+import broadsheet.encode.Encoding;
+import broadsheet.job.BackgroundEncoding;
 import broadsheet.paper.Author;
 import broadsheet.paper.Category;
 import broadsheet.paper.CountSnapshot;
@@ -17,6 +21,9 @@ import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance;
 import broadsheet.paper.Publication;
 import broadsheet.paper.Version;
+import broadsheet.search.PaperIndex;
+import broadsheet.search.Search;
+import broadsheet.search.lucene.LuceneIndex;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,6 +38,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** A server on a temporary home with the sample edition and some made papers, for tests. */
@@ -78,13 +86,50 @@ final class NewsStand implements AutoCloseable {
         return new NewsStand(open, app.server(open));
     }
 
+    /** A stand with papers that an encoder of known habits has encoded. */
+    static NewsStand encoded(Path folder, List<Paper> papers) throws InterruptedException {
+        return encoded(folder, papers, index -> index);
+    }
+
+    /** The same, with something between its search and its index. */
+    static NewsStand encoded(Path folder, List<Paper> papers, UnaryOperator<PaperIndex> between)
+            throws InterruptedException {
+        Home home = new Home(folder);
+        OpenHome plain = new App(Map.of("BROADSHEET_ENCODER_MODEL", "none"), CLOCK).open(home);
+        Catalogue catalogue = plain.catalogue();
+        Encoding encoding = Encoding.of(new ConceptEncoder(), home.vectors());
+        LuceneIndex index = LuceneIndex.keep(home.index(), catalogue, encoding, CLOCK);
+        catalogue.papers().store(papers);
+        index.awaitCurrent();
+        try (BackgroundEncoding background =
+                new BackgroundEncoding(encoding, index.unencoded().orElseThrow(), catalogue, CLOCK)) {
+            background.runOnce(found -> {});
+        }
+        PaperIndex seen = between.apply(index);
+        OpenHome open = new OpenHome(
+                home,
+                plain.config(),
+                catalogue,
+                plain.editions(),
+                encoding,
+                seen,
+                new Search(catalogue, seen),
+                plain.sample(),
+                plain.web());
+        return new NewsStand(open, server(open, FirstChoice.none(catalogue.following())));
+    }
+
+    private static WebServer server(OpenHome open, FirstChoice choice) {
+        return new WebServer(
+                open.config(), open.catalogue(), open.editions(), open.search(), open.encoding(), choice, CLOCK);
+    }
+
     /** A stand with the sample, at which whoever has the key may choose what to follow. */
     static NewsStand choosing(Path folder, Runnable chosen) {
         OpenHome open = new App(Map.of(), CLOCK).open(new Home(folder));
         open.sample().add();
         FirstChoice choice = FirstChoice.open(open.catalogue().following(), chosen);
-        return new NewsStand(
-                open, new WebServer(open.config(), open.catalogue(), open.editions(), open.search(), choice, CLOCK));
+        return new NewsStand(open, server(open, choice));
     }
 
     /** Where that is done. */

@@ -131,6 +131,7 @@ class WebServerTest {
                 stand.open().catalogue(),
                 stand.open().editions(),
                 stand.open().search(),
+                stand.open().encoding(),
                 FirstChoice.none(stand.open().catalogue().following()),
                 NewsStand.CLOCK);
     }

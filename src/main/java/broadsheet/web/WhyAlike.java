@@ -1,0 +1,93 @@
+package broadsheet.web;
+
+import broadsheet.paper.PaperId;
+import broadsheet.search.Relevance;
+import broadsheet.search.Relevance.Part;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says how alike papers are to examples, in numbers that sum. */
+final class WhyAlike {
+    /** Of more examples those that count most are named. */
+    private static final int NAMED = 6;
+
+    private static final int LONGEST_NAME = 70;
+
+    private final Examples examples;
+    private final Map<String, String> names = new HashMap<>();
+
+    /**
+     * Of some examples.
+     *
+     * @param titles of the papers among them
+     */
+    WhyAlike(Examples examples, Map<PaperId, String> titles) {
+        this.examples = examples;
+        titles.forEach((id, title) -> names.put(id.text(), name(title)));
+        // In a title a dollar begins mathematics; in what somebody typed it is one.
+        examples.about().forEach(phrase -> names.put(key(phrase), name(phrase.replace("$", "\\$"))));
+        examples.notAbout().forEach(phrase -> names.put(key(phrase), name(phrase.replace("$", "\\$"))));
+    }
+
+    private static String name(String text) {
+        return "“" + Wording.opening(text, true, LONGEST_NAME) + "”";
+    }
+
+    /** As the index calls a phrase. */
+    private static String key(String phrase) {
+        return "“" + phrase + "”";
+    }
+
+    /** A sentence. */
+    String of(Relevance relevance) {
+        List<Part> parts = relevance.parts();
+        List<Part> named = parts.size() <= NAMED
+                ? parts
+                : parts.stream()
+                        .sorted(Comparator.comparingDouble(part -> -Math.abs(part.points())))
+                        .limit(NAMED)
+                        .toList();
+        StringBuilder said = new StringBuilder();
+        long total = 0;
+        for (Part part : named) {
+            total += hundredths(part);
+            add(
+                    said,
+                    hundredths(part),
+                    (isDrawn(part) ? "being like " : "being unlike ") + names.getOrDefault(part.text(), part.text()));
+        }
+        if (named.size() < parts.size()) {
+            // Rounded one by one, so that what is printed sums to what is printed.
+            long others = parts.stream().mapToLong(WhyAlike::hundredths).sum() - total;
+            total += others;
+            add(said, others, Wording.count(parts.size() - named.size(), "other example"));
+        }
+        return parts.size() == 1 ? said + "." : said + " = " + signed(total) + ".";
+    }
+
+    /** Whether the paper is near to an example: what is near to one that is not liked loses by it. */
+    private boolean isDrawn(Part part) {
+        boolean liked = examples.like().stream().anyMatch(id -> id.text().equals(part.text()))
+                || examples.about().stream().anyMatch(phrase -> key(phrase).equals(part.text()));
+        return liked == part.points() >= 0;
+    }
+
+    private static long hundredths(Part part) {
+        return Math.round(part.points() * 100);
+    }
+
+    private static void add(StringBuilder said, long hundredths, String what) {
+        if (said.isEmpty()) {
+            said.append(signed(hundredths));
+        } else {
+            said.append(hundredths < 0 ? " − " : " + ").append(Wording.points(Math.abs(hundredths) / 100.0));
+        }
+        said.append(" for ").append(what);
+    }
+
+    private static String signed(long hundredths) {
+        return (hundredths < 0 ? "−" : "") + Wording.points(Math.abs(hundredths) / 100.0);
+    }
+}
