@@ -52,6 +52,15 @@ public final class Search {
     }
 
     /**
+     * How many papers can be found by their meaning.
+     *
+     * @throws SearchException if the index cannot be read just now
+     */
+    public PaperIndex.Meant meant() {
+        return index.meant();
+    }
+
+    /**
      * Finds papers.
      *
      * @param typed the query as a person typed it

@@ -4,20 +4,34 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueStats;
 import broadsheet.catalog.ImportRun;
 import broadsheet.catalog.SourceState;
+import broadsheet.encode.Encoding;
+import broadsheet.encode.EncodingState;
+import broadsheet.search.IndexState;
+import broadsheet.search.PaperIndex.Meant;
+import broadsheet.search.Search;
+import broadsheet.search.SearchException;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /about}: how many papers, from where, how fresh. */
 public final class AboutPage {
+    private static final Logger LOG = LoggerFactory.getLogger(AboutPage.class);
+
     private final Frames frames;
     private final Catalogue catalogue;
+    private final Search search;
+    private final Encoding encoding;
     private final Renderer renderer;
 
-    AboutPage(Frames frames, Catalogue catalogue, Renderer renderer) {
+    AboutPage(Frames frames, Catalogue catalogue, Search search, Encoding encoding, Renderer renderer) {
         this.frames = frames;
         this.catalogue = catalogue;
+        this.search = search;
+        this.encoding = encoding;
         this.renderer = renderer;
     }
 
@@ -26,8 +40,9 @@ public final class AboutPage {
      *
      * @param frame around it
      * @param stats the catalogue in numbers
+     * @param meaning how many papers can be found by their meaning, in a sentence
      */
-    public record View(Frame frame, CatalogueStats stats) {
+    public record View(Frame frame, CatalogueStats stats, String meaning) {
         /** How a run went, in words. */
         public String outcome(ImportRun run) {
             return switch (run.outcome()) {
@@ -60,6 +75,34 @@ public final class AboutPage {
     void answer(Context context) {
         Frame frame =
                 frames.page(context, "About this server", "", frames.site().about(), "", "");
-        renderer.answer(context, "about", new View(frame, catalogue.stats()));
+        renderer.answer(context, "about", new View(frame, catalogue.stats(), meaning()));
+    }
+
+    private String meaning() {
+        return switch (encoding.state()) {
+            case EncodingState.Off() -> "Papers are found by their words alone: the configuration names no encoder.";
+            case EncodingState.Failed(String why) ->
+                "Papers are found by their words alone: the encoder cannot be loaded, and the log says why.";
+            case EncodingState.Loading(), EncodingState.Ready() -> meant();
+        };
+    }
+
+    /** This page does not wait for an index that is being opened, and is there without one. */
+    private String meant() {
+        String unknown =
+                "How many papers can be found by their meaning is not known: the index cannot be read just now.";
+        try {
+            if (search.state() instanceof IndexState.Opening) {
+                return unknown;
+            }
+            Meant meant = search.meant();
+            return meant.papers() == meant.of()
+                    ? "All of them can be found by their meaning as well as by their words."
+                    : Wording.number(meant.papers()) + " of " + Wording.count(meant.of(), "paper")
+                            + " can be found by their meaning; the rest are being encoded, the newest first.";
+        } catch (SearchException e) {
+            LOG.warn("about: {}", e.getMessage());
+            return unknown;
+        }
     }
 }

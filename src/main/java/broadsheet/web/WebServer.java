@@ -92,7 +92,7 @@ public final class WebServer implements AutoCloseable {
         FollowPage follow = new FollowPage(frames, choice, renderer);
         handlers.put(Routes.FOLLOW, follow::answer);
         posts.put(Routes.FOLLOW, follow::choose);
-        handlers.put(Routes.ABOUT, new AboutPage(frames, catalogue, renderer)::answer);
+        handlers.put(Routes.ABOUT, new AboutPage(frames, catalogue, search, encoding, renderer)::answer);
         handlers.put(Routes.HEALTH, this::health);
         handlers.put(Routes.ROBOTS, this::robots);
         handlers.put(Routes.ASSET, assets::answer);

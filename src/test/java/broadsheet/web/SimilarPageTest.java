@@ -5,16 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import broadsheet.edition.Sketch;
 import broadsheet.paper.Paper;
-import broadsheet.paper.PaperId;
-import broadsheet.search.IndexState;
 import broadsheet.search.Likeness;
-import broadsheet.search.PaperIndex;
-import broadsheet.search.Results;
-import broadsheet.search.SearchException;
-import broadsheet.search.Similar;
-import broadsheet.search.Unencoded;
-import broadsheet.search.Wanted;
-import broadsheet.search.query.Query;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -156,7 +146,7 @@ class SimilarPageTest {
 
     @Test
     void aPapersPageIsWholeWhereTheIndexCannotBeRead(@TempDir Path folder) throws Exception {
-        try (NewsStand torn = NewsStand.encoded(folder, papers(), Torn::new)) {
+        try (NewsStand torn = NewsStand.encoded(folder, papers(), TornIndex::new)) {
             Document page = page(torn, "/papers/" + CAR);
 
             assertThat(page.select("h1").text()).isEqualTo("The automobile, automobiles");
@@ -319,38 +309,5 @@ class SimilarPageTest {
         assertThat(page("/similar?like=" + CAR).select("a[href^=/similar?]"))
                 .isNotEmpty()
                 .allMatch(link -> link.attr("rel").equals("nofollow"));
-    }
-
-    /** An index of which one part cannot be read. */
-    private record Torn(PaperIndex index) implements PaperIndex {
-        @Override
-        public Similar similar(Likeness likeness, List<PaperId> candidates, int limit) {
-            throw new SearchException("The index is torn.", null);
-        }
-
-        @Override
-        public Results find(Query query, Wanted wanted) {
-            return index.find(query, wanted);
-        }
-
-        @Override
-        public IndexState state() {
-            return index.state();
-        }
-
-        @Override
-        public Meant meant() {
-            return index.meant();
-        }
-
-        @Override
-        public Optional<Unencoded> unencoded() {
-            return index.unencoded();
-        }
-
-        @Override
-        public void close() {
-            index.close();
-        }
     }
 }

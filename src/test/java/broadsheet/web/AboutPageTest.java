@@ -1,0 +1,82 @@
+package broadsheet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import broadsheet.edition.Sketch;
+import broadsheet.encode.EncoderException;
+import broadsheet.paper.Paper;
+import broadsheet.search.lucene.LuceneIndex;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server says of its encoder. */
+class AboutPageTest {
+    private static final List<Paper> PAPERS =
+            List.of(Sketch.of("2501.00001").paper(), Sketch.of("2501.00002").paper());
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    private static String head(NewsStand stand) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(stand.at("/about")).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return Jsoup.parse(response.body()).select(".head").text();
+        }
+    }
+
+    @Test
+    void papersThatCanBeFoundByTheirMeaningAreCounted() throws Exception {
+        try (NewsStand stand = NewsStand.encoded(folder, PAPERS)) {
+            assertThat(head(stand)).contains("All of them can be found by their meaning");
+
+            stand.open()
+                    .catalogue()
+                    .papers()
+                    .store(List.of(Sketch.of("2501.00003").paper()));
+            ((LuceneIndex) stand.open().index()).awaitCurrent();
+
+            assertThat(head(stand)).contains("2 of 3 papers can be found by their meaning; the rest are being encoded");
+        }
+    }
+
+    @Test
+    void anIndexThatCannotBeReadLeavesThePageWhole() throws Exception {
+        try (NewsStand stand = NewsStand.encoded(folder, PAPERS, TornIndex::new)) {
+            assertThat(head(stand)).contains("2 papers").contains("the index cannot be read just now");
+        }
+    }
+
+    @Test
+    void withoutAnEncoderItSaysThatThereIsNone() throws Exception {
+        try (NewsStand stand =
+                NewsStand.withPapers(folder, Map.of("BROADSHEET_ENCODER_MODEL", "none"), NewsStand.CLOCK)) {
+            assertThat(head(stand)).contains("by their words alone: the configuration names no encoder");
+        }
+    }
+
+    @Test
+    void anEncoderThatCannotBeLoadedIsSaid() throws Exception {
+        try (NewsStand stand = NewsStand.withSample(folder)) {
+            Path vectors = Files.createDirectories(stand.open().home().vectors());
+            for (int fallen = 0; fallen < 2; fallen++) {
+                Files.writeString(vectors.resolve("loading-99999999" + fallen), "");
+            }
+            assertThatThrownBy(() -> stand.open().encoding().await()).isInstanceOf(EncoderException.class);
+
+            assertThat(head(stand)).contains("by their words alone: the encoder cannot be loaded");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package broadsheet.web;
+
+import broadsheet.paper.PaperId;
+import broadsheet.search.IndexState;
+import broadsheet.search.Likeness;
+import broadsheet.search.PaperIndex;
+import broadsheet.search.Results;
+import broadsheet.search.SearchException;
+import broadsheet.search.Similar;
+import broadsheet.search.Unencoded;
+import broadsheet.search.Wanted;
+import broadsheet.search.query.Query;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An index that knows words, and is torn where meaning is kept.
+ *
+ * @param index the one that is sound
+ */
+record TornIndex(PaperIndex index) implements PaperIndex {
+    @Override
+    public Similar similar(Likeness likeness, List<PaperId> candidates, int limit) {
+        throw new SearchException("The index is torn.", null);
+    }
+
+    @Override
+    public Meant meant() {
+        throw new SearchException("The index is torn.", null);
+    }
+
+    @Override
+    public Results find(Query query, Wanted wanted) {
+        return index.find(query, wanted);
+    }
+
+    @Override
+    public IndexState state() {
+        return index.state();
+    }
+
+    @Override
+    public Optional<Unencoded> unencoded() {
+        return index.unencoded();
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}
