@@ -5,6 +5,7 @@ import broadsheet.search.Order;
 import broadsheet.search.Place;
 import broadsheet.search.Wanted;
 import broadsheet.search.Wanted.Manner;
+import broadsheet.search.Wanted.Mode;
 import broadsheet.search.query.Query;
 import broadsheet.search.query.QueryParser;
 import broadsheet.search.query.QueryText;
@@ -24,9 +25,10 @@ import java.util.TreeSet;
  * @param narrowing what was chosen of the facets
  * @param order in what order
  * @param exact whether the words are taken as they are
+ * @param mode by what papers are found, where the best stand first
  * @param after where the page starts
  */
-public record Asked(String query, Narrowing narrowing, Order order, boolean exact, Optional<Place> after) {
+public record Asked(String query, Narrowing narrowing, Order order, boolean exact, Mode mode, Optional<Place> after) {
     /** Longer queries are cut; the query language reads no more. */
     static final int LONGEST_QUERY = 4_096;
 
@@ -38,17 +40,18 @@ public record Asked(String query, Narrowing narrowing, Order order, boolean exac
 
     /** A query alone. */
     public static Asked of(String query) {
-        return new Asked(query, Narrowing.NONE, Order.RELEVANCE, false, Optional.empty());
+        return new Asked(query, Narrowing.NONE, Order.RELEVANCE, false, Mode.BOTH, Optional.empty());
     }
 
     /**
      * Reads an address.
      *
-     * @throws PageProblem if it holds an order or a place that there is not
+     * @throws PageProblem if it holds an order, a mode or a place that there is not
      */
     static Asked of(Context context) {
         String typed = Optional.ofNullable(context.queryParam("q")).orElse("").strip();
         String order = Optional.ofNullable(context.queryParam("order")).orElse("");
+        String mode = Optional.ofNullable(context.queryParam("mode")).orElse("");
         String after = Optional.ofNullable(context.queryParam("after")).orElse("");
         return new Asked(
                 typed.substring(0, Math.min(typed.length(), LONGEST_QUERY)),
@@ -60,6 +63,12 @@ public record Asked(String query, Narrowing narrowing, Order order, boolean exac
                                         "“" + order + "” is no order",
                                         "Papers are listed by relevance, date or upvotes.")),
                 yes(context, "exact"),
+                mode.isEmpty()
+                        ? Mode.BOTH
+                        : Mode.parse(mode)
+                                .orElseThrow(() -> PageProblem.bad(
+                                        "“" + mode + "” is no mode",
+                                        "Papers are found by words, by meaning or by both.")),
                 after.isEmpty()
                         ? Optional.empty()
                         : Optional.of(Place.parse(after)
@@ -95,8 +104,7 @@ public record Asked(String query, Narrowing narrowing, Order order, boolean exac
 
     /** What of the papers found is wanted. */
     Wanted wanted(int limit) {
-        return new Wanted(
-                narrowing, order, after, limit, exact ? Manner.EXACT : Manner.FORGIVING, true, Wanted.Mode.BOTH);
+        return new Wanted(narrowing, order, after, limit, exact ? Manner.EXACT : Manner.FORGIVING, true, mode);
     }
 
     /** Whether nothing is asked. */
@@ -135,22 +143,32 @@ public record Asked(String query, Narrowing narrowing, Order order, boolean exac
 
     /** The same in another order, from the beginning. */
     public Asked in(Order other) {
-        return new Asked(query, narrowing, other, exact, Optional.empty());
+        return new Asked(query, narrowing, other, exact, mode, Optional.empty());
+    }
+
+    /** The same found by something else, from the beginning. */
+    public Asked by(Mode other) {
+        return new Asked(query, narrowing, order, exact, other, Optional.empty());
+    }
+
+    /** Whether it is asked so that meaning can count: the best first, and words not as they are. */
+    public boolean canMean() {
+        return order == Order.RELEVANCE && !exact;
     }
 
     /** The same with all words taken as they are, from the beginning. */
     public Asked asTyped() {
-        return new Asked(query, narrowing, order, true, Optional.empty());
+        return new Asked(query, narrowing, order, true, mode, Optional.empty());
     }
 
     /** The same, without what was chosen of the facets. */
     public Asked unnarrowed() {
-        return new Asked(query, Narrowing.NONE, order, exact, Optional.empty());
+        return new Asked(query, Narrowing.NONE, order, exact, mode, Optional.empty());
     }
 
     /** The same from a place on. */
     public Asked from(Optional<Place> place) {
-        return new Asked(query, narrowing, order, exact, place);
+        return new Asked(query, narrowing, order, exact, mode, place);
     }
 
     /** Its parameters as an address has them, in one order, each only where it says something. */
@@ -168,6 +186,9 @@ public record Asked(String query, Narrowing narrowing, Order order, boolean exac
         if (exact) {
             add(text, "exact", "yes");
         }
+        if (mode != Mode.BOTH) {
+            add(text, "mode", mode.word());
+        }
         after.ifPresent(place -> add(text, "after", place.text()));
         return text.toString();
     }
@@ -179,5 +200,10 @@ public record Asked(String query, Narrowing narrowing, Order order, boolean exac
     /** The orders there are, for links to them. */
     public static List<Order> orders() {
         return List.of(Order.values());
+    }
+
+    /** The modes there are, for links to them: both first, which is what nobody has to ask for. */
+    public static List<Mode> modes() {
+        return List.of(Mode.BOTH, Mode.WORDS, Mode.MEANING);
     }
 }

@@ -2,9 +2,12 @@ package broadsheet.web;
 
 import broadsheet.edition.ListName;
 import broadsheet.edition.Period;
+import broadsheet.encode.Encoding;
+import broadsheet.encode.EncodingState;
 import broadsheet.search.IndexState;
 import broadsheet.search.Results;
 import broadsheet.search.Search;
+import broadsheet.search.Wanted.Mode;
 import broadsheet.search.query.Paraphrase;
 import broadsheet.search.query.Query;
 import io.javalin.http.Context;
@@ -20,12 +23,14 @@ public final class SearchPage {
 
     private final Frames frames;
     private final Search search;
+    private final Encoding encoding;
     private final Renderer renderer;
     private final int passageLength;
 
-    SearchPage(Frames frames, Search search, Renderer renderer, int openingLength) {
+    SearchPage(Frames frames, Search search, Encoding encoding, Renderer renderer, int openingLength) {
         this.frames = frames;
         this.search = search;
+        this.encoding = encoding;
         this.renderer = renderer;
         this.passageLength = openingLength;
     }
@@ -39,6 +44,7 @@ public final class SearchPage {
      * @param cards it as cards
      * @param facets by which it can be narrowed
      * @param state how far the index is
+     * @param encoder how far the encoder is
      * @param next the address of the next page, or empty on the last
      */
     public record View(
@@ -48,6 +54,7 @@ public final class SearchPage {
             List<Card> cards,
             List<Facet> facets,
             IndexState state,
+            EncodingState encoder,
             String next) {
 
         /** Whether anything was asked. */
@@ -68,6 +75,44 @@ public final class SearchPage {
         /** How many papers were found, in words. */
         public String count() {
             return Wording.count(results().total().orElse(cards.size()), "paper");
+        }
+
+        /** Whether there is an encoder, perhaps in a moment. */
+        public boolean isEncoding() {
+            return encoder instanceof EncodingState.Ready || encoder instanceof EncodingState.Loading;
+        }
+
+        /** Whether it can be chosen by what papers are found. */
+        public boolean hasModes() {
+            return isEncoding() && asked.canMean();
+        }
+
+        /** What is to be known of papers found by their meaning alone, or empty. */
+        public String meaning() {
+            if (asked.mode() != Mode.MEANING || !asked.canMean()) {
+                return "";
+            }
+            return switch (encoder) {
+                case EncodingState.Ready() -> "";
+                case EncodingState.Loading() ->
+                    "The encoder is being loaded; until it is, papers are found by their words.";
+                case EncodingState.Off() -> "There is no encoder; papers are found by their words.";
+                case EncodingState.Failed(String why) ->
+                    "The encoder cannot be loaded; papers are found by their words.";
+            };
+        }
+
+        /** Whether papers are shown that have not all of the words, though all are looked for. */
+        public boolean areWordsMissing() {
+            boolean byMeaning = asked.mode() == Mode.MEANING && meaning().isEmpty();
+            return !byMeaning && results().treatment().someWordsMissing();
+        }
+
+        /** What is similar to the paper of a card; empty if there is no encoder. */
+        public String similar(Card card) {
+            return isEncoding()
+                    ? frame.site().similar(Examples.of(card.headline().id()))
+                    : "";
         }
 
         /** What the page says of an index that is being made, or empty. */
@@ -97,7 +142,7 @@ public final class SearchPage {
 
     private View view(Frame frame, Asked asked) {
         if (asked.isNothing()) {
-            return new View(frame, asked, Optional.empty(), List.of(), List.of(), search.state(), "");
+            return new View(frame, asked, Optional.empty(), List.of(), List.of(), search.state(), encoding.state(), "");
         }
         Search.Found found = search.find(asked.query(), asked.wanted(LENGTH), LONGEST_ABSTRACT);
         Results results = found.results();
@@ -118,6 +163,6 @@ public final class SearchPage {
                 found.reading().query() instanceof Query.Id && results.hits().isEmpty()
                         ? List.of()
                         : Facet.of(results.facets(), asked.narrowing());
-        return new View(frame, asked, Optional.of(found), cards, facets, search.state(), next);
+        return new View(frame, asked, Optional.of(found), cards, facets, search.state(), encoding.state(), next);
     }
 }

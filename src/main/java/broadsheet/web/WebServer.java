@@ -66,7 +66,7 @@ public final class WebServer implements AutoCloseable {
         EditionPage edition = new EditionPage(frames, today, sheets, editions, renderer, opening);
         ListPage list = new ListPage(frames, catalogue.lists(), renderer, opening);
         handlers.put(Routes.FRONT, edition::front);
-        handlers.put(Routes.SEARCH, new SearchPage(frames, search, renderer, opening)::answer);
+        handlers.put(Routes.SEARCH, new SearchPage(frames, search, encoding, renderer, opening)::answer);
         handlers.put(Routes.LATEST_DAY, context -> edition.latest(context, new Period.Day(LocalDate.EPOCH)));
         handlers.put(Routes.LATEST_WEEK, context -> edition.latest(context, new Period.Week(LocalDate.EPOCH)));
         handlers.put(

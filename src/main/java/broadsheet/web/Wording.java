@@ -6,6 +6,7 @@ import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
 import broadsheet.search.IndexState;
 import broadsheet.search.Order;
+import broadsheet.search.Wanted.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -211,6 +212,15 @@ public final class Wording {
     /** Where a paper lives on the web; empty if its identifier does not tell. */
     public static String registryPage(PaperId id) {
         return id.webAddress().orElse("");
+    }
+
+    /** What is said of papers being found by something. */
+    public static String mode(Mode mode) {
+        return switch (mode) {
+            case BOTH -> "Both";
+            case WORDS -> "Words";
+            case MEANING -> "Meaning";
+        };
     }
 
     /** What a page says of an index that is being made, or empty. */

@@ -2,12 +2,16 @@ package broadsheet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.edition.Sketch;
+import broadsheet.paper.Paper;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -37,13 +41,21 @@ class SearchPageTest {
     }
 
     private HttpResponse<String> ask(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(stand.at(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return ask(stand, path);
+    }
+
+    private HttpResponse<String> ask(NewsStand at, String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(at.at(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private Document page(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = ask(path);
+        return page(stand, path);
+    }
+
+    private Document page(NewsStand at, String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = ask(at, path);
         assertThat(response.statusCode()).as(path).isEqualTo(200);
-        return Jsoup.parse(response.body(), stand.at(path).toString());
+        return Jsoup.parse(response.body(), at.at(path).toString());
     }
 
     private static Set<String> titles(Document page) {
@@ -131,6 +143,7 @@ class SearchPageTest {
     @ParameterizedTest
     @CsvSource({
         "/papers?q=a&order=best, is no order",
+        "/papers?q=a&mode=telepathy, is no mode",
         "/papers?q=a&after=nowhere, is no place",
         "/papers?q=a&year=lately, is no year",
     })
@@ -150,5 +163,71 @@ class SearchPageTest {
         assertThat(ask("/cite/ris/categories/hep-th").body().lines().filter(line -> line.startsWith("TY")))
                 .isNotEmpty();
         assertThat(ask("/cite/bibtex/papers?q=zeppelins+unheard").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void papersAreFoundByWordsByMeaningOrByBoth(@TempDir Path folder) throws Exception {
+        List<Paper> papers = List.of(
+                Sketch.of("2501.00001").titled("Of a kitten").paper(),
+                Sketch.of("2501.00002").titled("Of a feline").paper());
+        try (NewsStand encoded = NewsStand.encoded(folder, papers)) {
+            Document both = page(encoded, "/papers?q=kitten");
+            assertThat(both.select("nav[aria-label=Found by] a").eachText())
+                    .containsExactly("Both", "Words", "Meaning");
+            assertThat(titles(both)).containsExactly("Of a kitten", "Of a feline");
+
+            Document words = page(encoded, mode(both, "Words"));
+            assertThat(titles(words)).containsExactly("Of a kitten");
+            assertThat(words.select("input[name=mode]").val()).isEqualTo("words");
+
+            Document meaning = page(encoded, mode(words, "Meaning"));
+            assertThat(titles(meaning)).containsExactlyInAnyOrder("Of a kitten", "Of a feline");
+            assertThat(meaning.select(".why p").eachText()).noneMatch(why -> why.contains("“kitten”"));
+            assertThat(meaning.select("nav[aria-label=Found by] a[aria-current]")
+                            .text())
+                    .isEqualTo("Meaning");
+            assertThat(mode(meaning, "Both")).isEqualTo("/papers?q=kitten");
+
+            Document newest = page(encoded, "/papers?q=kitten&mode=meaning&order=date");
+            assertThat(newest.select("nav[aria-label=Found by]")).isEmpty();
+            assertThat(newest.expectFirst("nav[aria-label=Order] a").attr("href"))
+                    .contains("mode=meaning");
+        }
+    }
+
+    private static String mode(Document page, String word) {
+        return page.expectFirst("nav[aria-label=Found by] a:contains(" + word + ")")
+                .attr("href");
+    }
+
+    @Test
+    void eachPaperFoundLeadsToWhatIsSimilar() throws Exception {
+        Element paper = page("/papers?q=newspapers").expectFirst(".hits .paper");
+        String id = paper.expectFirst("h2 a").attr("href").replace("/papers/", "");
+
+        assertThat(paper.select(".facts a:contains(similar)").attr("href")).isEqualTo("/similar?like=" + id);
+    }
+
+    @Test
+    void withoutAnEncoderThereIsNothingToChoose(@TempDir Path folder) throws Exception {
+        try (NewsStand plain =
+                NewsStand.withPapers(folder, Map.of("BROADSHEET_ENCODER_MODEL", "none"), NewsStand.CLOCK)) {
+            Document page = page(plain, "/papers?q=newspapers");
+            assertThat(titles(page)).isNotEmpty();
+            assertThat(page.select("nav[aria-label=Found by], .facts a:contains(similar)"))
+                    .isEmpty();
+            assertThat(page(plain, "/papers?q=newspapers&mode=meaning")
+                            .select(".aside")
+                            .text())
+                    .contains("There is no encoder");
+        }
+    }
+
+    @Test
+    void meaningThatIsAskedForTooSoonIsSaid() throws Exception {
+        assertThat(page("/papers?q=newspapers&mode=meaning").select(".aside").text())
+                .contains("The encoder is being loaded");
+        assertThat(page("/papers?q=newspapers&mode=words").select(".aside").text())
+                .doesNotContain("encoder");
     }
 }
