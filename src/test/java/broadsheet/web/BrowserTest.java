@@ -69,6 +69,10 @@ class BrowserTest {
             Map.entry("category", "/categories/cs.CL"),
             Map.entry("search", "/papers?q=newspapers%20made"),
             Map.entry("nothing", "/papers?q=zeppelin"),
+            Map.entry("similar", "/similar?like=2603.00010&about=newspapers&unlike=2603.00001"),
+            Map.entry("similar-compact", "/similar?like=2603.00010&list=compact"),
+            Map.entry("similar-to-nothing", "/similar"),
+            Map.entry("similar-on-paper", "/papers/2603.00010"),
             Map.entry("about", "/about"),
             Map.entry("feeds", "/feeds"),
             Map.entry("followed", "/follow"),
@@ -83,6 +87,7 @@ class BrowserTest {
             Map.entry(UNREADABLE, "/"));
 
     private NewsStand stand;
+    private NewsStand encodedStand;
     private NewsStand sampleStand;
     private NewsStand spoiltStand;
     private NewsStand choosingStand;
@@ -92,11 +97,14 @@ class BrowserTest {
     @BeforeAll
     void open(
             @TempDir Path folder,
+            @TempDir Path encodedFolder,
             @TempDir Path sampleFolder,
             @TempDir Path spoiltFolder,
-            @TempDir Path choosingFolder) {
+            @TempDir Path choosingFolder)
+            throws InterruptedException {
         stand = NewsStand.withPapers(folder);
         stand.open().catalogue().papers().store(EditionPageTest.again(NewsStand.WEDNESDAY_BEFORE.toString(), 30, 5));
+        encodedStand = NewsStand.encoded(encodedFolder, NewsStand.papers());
         sampleStand = NewsStand.withSample(sampleFolder);
         spoiltStand = NewsStand.withSample(spoiltFolder);
         spoiltStand.spoil();
@@ -133,6 +141,7 @@ class BrowserTest {
         spoiltStand.close();
         choosingStand.close();
         sampleStand.close();
+        encodedStand.close();
         stand.close();
     }
 
@@ -218,7 +227,7 @@ class BrowserTest {
         return switch (name) {
             case UNREADABLE -> spoiltStand;
             case CHOICE -> choosingStand;
-            default -> stand;
+            default -> name.startsWith("similar") ? encodedStand : stand;
         };
     }
 
