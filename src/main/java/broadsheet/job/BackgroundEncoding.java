@@ -113,7 +113,7 @@ public final class BackgroundEncoding implements AutoCloseable {
             size = Math.min(LARGEST_BATCH, 2 * size);
             papers = unencoded.next(size);
         }
-        // unencoded.tidy();
+        unencoded.tidy();
         Duration time = Duration.between(from, clock.instant());
         LOG.info("encoding papers={} texts={} in={}s", found, texts, time.toMillis() / 1000.0);
         return texts;
