@@ -120,6 +120,27 @@ class EncodingKillTest {
     }
 
     @Test
+    void anEndInMidWorkIsOrderly(@TempDir Path folder) throws InterruptedException {
+        Home home = filled(folder.resolve("home"));
+        for (int life = 0; life < 2 * KILLS; life++) {
+            long before = bytes(home);
+            try (JavaProcess server = broadsheet(home, "serve", "--port", "0")) {
+                Instant latest = Instant.now().plus(Duration.ofSeconds(60));
+                // By turns while the model is loaded, and while papers are encoded.
+                while (life % 2 == 0 ? !server.out().contains("is at") : bytes(home) <= Math.max(before, 100)) {
+                    assertThat(Instant.now()).as(server.err()).isBefore(latest);
+                    assertThat(server.process().waitFor(5, TimeUnit.MILLISECONDS))
+                            .as(server.err())
+                            .isFalse();
+                }
+                server.process().destroy();
+                assertThat(server.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(server.process().exitValue()).as(server.err()).isEqualTo(128 + 15);
+            }
+        }
+    }
+
+    @Test
     void aCommandWaitsForTheServerThatEncodes(@TempDir Path folder) {
         Home home = filled(folder.resolve("home"));
         try (JavaProcess server = broadsheet(home, "serve", "--port", "0");

@@ -167,8 +167,17 @@ public final class Encoding implements AutoCloseable {
         return VectorFile.open(folder, name, dimensions);
     }
 
+    /** Frees the encoder; one that is just being loaded is waited for. */
     @Override
     public void close() {
-        ready().ifPresent(Encoder::close);
+        CompletableFuture<Encoder> loaded = loading();
+        if (loaded != null) {
+            try {
+                loaded.join().close();
+            } catch (CompletionException | EncoderException e) {
+                // One that was never loaded, or that the end of the process frees.
+                LOG.debug("encoder not freed", e);
+            }
+        }
     }
 }

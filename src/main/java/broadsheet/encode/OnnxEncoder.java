@@ -54,7 +54,8 @@ public final class OnnxEncoder implements Encoder {
     }
 
     static OnnxEncoder load(Model model, String network, String pieces) {
-        OnnxEncoder encoder = open(model, network, pieces);
+        OnnxRuns.watchSignals();
+        OnnxEncoder encoder = OnnxRuns.run(() -> open(model, network, pieces));
         try {
             encoder.test();
             return encoder;
@@ -180,6 +181,10 @@ public final class OnnxEncoder implements Encoder {
     }
 
     private Vector encode(String text) {
+        return OnnxRuns.run(() -> run(text));
+    }
+
+    private Vector run(String text) {
         int[] numbers = pieces.of(text, LONGEST);
         long[] shape = {1, numbers.length};
         LongBuffer ids = LongBuffer.wrap(Arrays.stream(numbers).asLongStream().toArray());
@@ -224,7 +229,10 @@ public final class OnnxEncoder implements Encoder {
     @Override
     public void close() {
         try {
-            session.close();
+            OnnxRuns.run(() -> {
+                session.close();
+                return model;
+            });
         } catch (OrtException e) {
             throw new EncoderException("The model " + model.word() + " cannot be freed: " + e.getMessage(), e);
         }

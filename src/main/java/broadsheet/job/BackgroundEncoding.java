@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,9 @@ public final class BackgroundEncoding implements AutoCloseable {
                 try {
                     runOnce(found -> {});
                     Thread.sleep(EVERY);
+                } catch (RejectedExecutionException e) {
+                    // Closed just now.
+                    return;
                 } catch (EncoderException | SearchException | CatalogueException e) {
                     LOG.error("encoding failed, again in {} s: {}", AFTER_FAULT.toSeconds(), e.getMessage());
                     Thread.sleep(AFTER_FAULT);
