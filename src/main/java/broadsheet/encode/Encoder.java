@@ -13,6 +13,9 @@ public interface Encoder extends AutoCloseable {
     /** How many numbers a vector has. */
     int dimensions();
 
+    /** A cosine, −1 to 1, below which a text has nothing to do with what somebody looks for. */
+    double leastSimilarity();
+
     /**
      * The vector of what somebody looks for.
      *

@@ -24,22 +24,25 @@ public final class Encoding implements AutoCloseable {
 
     private final String name;
     private final int dimensions;
+    private final double leastSimilarity;
     private final Path folder;
     private final @Nullable Supplier<Encoder> loader;
     private final Cache<String, Vector> queries =
             Caffeine.newBuilder().maximumSize(QUERIES).build();
     private @Nullable CompletableFuture<Encoder> loading;
 
-    private Encoding(String name, int dimensions, Path folder, @Nullable Supplier<Encoder> loader) {
+    private Encoding(
+            String name, int dimensions, double leastSimilarity, Path folder, @Nullable Supplier<Encoder> loader) {
         this.name = name;
         this.dimensions = dimensions;
+        this.leastSimilarity = leastSimilarity;
         this.folder = folder;
         this.loader = loader;
     }
 
     /** No encoder. */
     public static Encoding off() {
-        return new Encoding("", 0, Path.of(""), null);
+        return new Encoding("", 0, 0, Path.of(""), null);
     }
 
     /**
@@ -48,12 +51,17 @@ public final class Encoding implements AutoCloseable {
      * @param folder where its vectors are kept, which need not exist
      */
     public static Encoding of(Model model, Path folder) {
-        return new Encoding(OnnxEncoder.name(model), model.dimensions(), folder, () -> OnnxEncoder.load(model));
+        return new Encoding(
+                OnnxEncoder.name(model),
+                model.dimensions(),
+                model.leastSimilarity(),
+                folder,
+                () -> OnnxEncoder.load(model));
     }
 
     /** Some encoder, as {@link #of(Model, Path)}. */
     public static Encoding of(Encoder encoder, Path folder) {
-        return new Encoding(encoder.name(), encoder.dimensions(), folder, () -> encoder);
+        return new Encoding(encoder.name(), encoder.dimensions(), encoder.leastSimilarity(), folder, () -> encoder);
     }
 
     /** What of a paper is encoded: its title and its abstract. */
@@ -69,6 +77,11 @@ public final class Encoding implements AutoCloseable {
     /** Whose vectors these are; empty if there is no encoder. */
     public String name() {
         return name;
+    }
+
+    /** As {@link Encoder#leastSimilarity}. */
+    public double leastSimilarity() {
+        return leastSimilarity;
     }
 
     /** How far the encoder is. */
@@ -152,6 +165,15 @@ public final class Encoding implements AutoCloseable {
             LOG.error("encoder query failed: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** The same on a thread of its own, begun at once: it takes milliseconds, in which something else can be done. */
+    public CompletableFuture<Optional<Vector>> queryAhead(String text) {
+        Vector known = queries.getIfPresent(text);
+        if (known != null || ready().isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.ofNullable(known));
+        }
+        return CompletableFuture.supplyAsync(() -> query(text), Thread::startVirtualThread);
     }
 
     /**

@@ -14,14 +14,16 @@ public enum Model {
             "bge-small-en-v1.5-q",
             "6c9c6101a956d62dfb5e7190c538226c0c5bb9cb27b651234b6df063ee7dbfe4",
             Pooling.FIRST,
-            "Represent this sentence for searching relevant passages: "),
+            "Represent this sentence for searching relevant passages: ",
+            .65),
     /** Sentence Transformers' all-MiniLM-L6-v2, the mean of the states of all pieces; twice as fast. */
     MINILM(
             "all-minilm-l6-v2",
             "all-minilm-l6-v2-q",
             "afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1",
             Pooling.MEAN,
-            "");
+            "",
+            .25);
 
     /** Of which of the network's states, one a piece, the vector of a text is made. */
     enum Pooling {
@@ -36,13 +38,15 @@ public enum Model {
     private final String sha256;
     private final Pooling pooling;
     private final String instruction;
+    private final double leastSimilarity;
 
-    Model(String word, String resource, String sha256, Pooling pooling, String instruction) {
+    Model(String word, String resource, String sha256, Pooling pooling, String instruction, double leastSimilarity) {
         this.word = word;
         this.resource = resource;
         this.sha256 = sha256;
         this.pooling = pooling;
         this.instruction = instruction;
+        this.leastSimilarity = leastSimilarity;
     }
 
     /** The model of a word, if there is one. */
@@ -82,5 +86,13 @@ public enum Model {
     /** What stands before every query. */
     String instruction() {
         return instruction;
+    }
+
+    /**
+     * A cosine below which a text has nothing to do with a query: the nearest of a hundred thousand papers to words that mean
+     * nothing are mostly below it, the hundredth nearest to what papers are about is mostly above.
+     */
+    double leastSimilarity() {
+        return leastSimilarity;
     }
 }

@@ -171,6 +171,11 @@ public final class OnnxEncoder implements Encoder {
     }
 
     @Override
+    public double leastSimilarity() {
+        return model.leastSimilarity();
+    }
+
+    @Override
     public Vector query(String text) {
         return encode(model.instruction() + text);
     }

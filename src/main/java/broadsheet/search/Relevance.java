@@ -1,16 +1,32 @@
 package broadsheet.search;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How well a paper matches the words of a query, in points that sum.
  *
  * @param parts what gave it points, in the order of the query
+ * @param standing how it stands by words and by meaning, if both were weighed
  */
-public record Relevance(List<Part> parts) {
+public record Relevance(List<Part> parts, Optional<Standing> standing) {
     public Relevance {
         parts = List.copyOf(parts);
     }
+
+    /** That of a paper whose words and meaning were not weighed against each other. */
+    public Relevance(List<Part> parts) {
+        this(parts, Optional.empty());
+    }
+
+    /**
+     * How a paper stands among those that were weighed by words and meaning.
+     *
+     * @param similarity the cosine of paper and query; NaN if its meaning is not known
+     * @param byWords its rank by words, from 1; 0 if it has none of them
+     * @param byMeaning its rank by similarity, from 1; 0 if its meaning is not known
+     */
+    public record Standing(double similarity, int byWords, int byMeaning) {}
 
     /** The points of all parts together, by which papers are ranked. */
     public double total() {

@@ -1,6 +1,7 @@
 package broadsheet.web;
 
 import broadsheet.search.Relevance;
+import broadsheet.search.Relevance.Standing;
 import broadsheet.search.Search;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,25 @@ final class WhyFound {
             said.add(Wording.points(rounded / 100.0) + " for " + part(part));
         }
         String sum = String.join(" + ", said);
-        return said.size() == 1 ? sum + "." : sum + " = " + Wording.points(hundredths / 100.0) + ".";
+        String total = said.size() == 1 ? sum + "." : sum + " = " + Wording.points(hundredths / 100.0) + ".";
+        return found.relevance()
+                .standing()
+                .map(standing -> total + standing(standing))
+                .orElse(total);
+    }
+
+    private static String standing(Standing standing) {
+        List<String> said = new ArrayList<>();
+        if (standing.byWords() > 0) {
+            said.add(Wording.ordinal(standing.byWords()) + " by words");
+        }
+        if (standing.byMeaning() > 0) {
+            said.add(Wording.ordinal(standing.byMeaning()) + " by meaning, with a similarity of "
+                    + Wording.points(Math.round(standing.similarity() * 100) / 100.0));
+        } else {
+            said.add("of a meaning that is not known yet, and taken for that of the others");
+        }
+        return " It is " + String.join(", ", said) + ".";
     }
 
     private static String part(Relevance.Part part) {
@@ -34,8 +53,7 @@ final class WhyFound {
             case TITLE -> "these words near each other in the title";
             case BEGINNING -> "a title that begins with them";
             case NAME -> "an author of this name";
-            case MEANING ->
-                part.text().isEmpty() ? "a meaning that is not known yet" : "its meaning, near by " + part.text();
+            case MEANING -> "its meaning";
         };
     }
 }

@@ -25,7 +25,23 @@ public final class ConceptEncoder implements Encoder {
             "physician", "doctor",
             "physicians", "doctor");
 
+    private final double leastSimilarity;
     private final AtomicLong texts = new AtomicLong();
+
+    /** To which everything has something to do with everything. */
+    public ConceptEncoder() {
+        this(-1);
+    }
+
+    /** To which what is less similar has nothing to do with a query. */
+    public ConceptEncoder(double leastSimilarity) {
+        this.leastSimilarity = leastSimilarity;
+    }
+
+    @Override
+    public double leastSimilarity() {
+        return leastSimilarity;
+    }
 
     @Override
     public String name() {

@@ -96,6 +96,11 @@ class EncodingTest {
         }
 
         @Override
+        public double leastSimilarity() {
+            return 0;
+        }
+
+        @Override
         public Vector query(String text) {
             throw new EncoderException("out of memory");
         }

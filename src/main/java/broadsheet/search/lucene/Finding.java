@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -55,6 +56,9 @@ final class Finding {
         Spelling spelling = new Spelling(searcher.getIndexReader(), terms, wanted.manner() != Manner.EXACT);
         QueryPlan plan = QueryPlan.of(asked, spelling, terms, weights);
         List<Query> filters = filters(wanted.narrowing());
+        boolean means = forgiving && wanted.mode() != Mode.WORDS && wanted.order() == Order.RELEVANCE;
+        CompletableFuture<Optional<Vector>> meaning =
+                means ? meanings.queryAhead(plan.text()) : CompletableFuture.completedFuture(Optional.empty());
         int words = plan.words().size();
         boolean mayMiss = forgiving && words > 1;
         int missing = 0;
@@ -70,9 +74,7 @@ final class Finding {
         }
         Treatment treatment = new Treatment(spelling.corrections(), missing > 0);
         WordTop top = new WordTop(searcher, plan, filters, missing, wanted.order());
-        Optional<Vector> vector = forgiving && wanted.mode() != Mode.WORDS && wanted.order() == Order.RELEVANCE
-                ? meanings.query(plan.text())
-                : Optional.empty();
+        Optional<Vector> vector = meaning.join();
         return vector.isPresent()
                 ? fused(plan, top, vector.get(), counting, treatment)
                 : byWords(plan, top, counting, treatment);
@@ -94,7 +96,7 @@ final class Finding {
     private Results fused(QueryPlan plan, WordTop words, Vector vector, FacetCounting counting, Treatment treatment)
             throws IOException {
         Neighbours neighbours = new Neighbours(searcher, meanings.field(), vector);
-        FusedTop top = new FusedTop(words, neighbours, meanings.fusion(), wanted.mode(), wanted.limit());
+        FusedTop top = new FusedTop(words, neighbours, meanings, wanted.mode(), wanted.limit());
         FacetCounting all = counting;
         if (wanted.counts()) {
             if (wanted.mode() == Mode.MEANING) {

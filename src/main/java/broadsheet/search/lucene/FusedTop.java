@@ -3,14 +3,17 @@ package broadsheet.search.lucene;
 import broadsheet.rank.Fusion;
 import broadsheet.search.Place;
 import broadsheet.search.Relevance;
+import broadsheet.search.Relevance.Standing;
 import broadsheet.search.Wanted.Mode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -19,8 +22,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best papers by words and meaning together: the first hundreds by either are weighed by both ({@link Fusion}). Whatever
@@ -30,7 +33,7 @@ final class FusedTop {
     /** How many of the best by words are weighed, at least. */
     private static final int BY_WORDS = 200;
 
-    /** How many of the nearest are weighed, at least. */
+    /** How many of the nearest are weighed, at most, but for pages that are longer. */
     private static final int NEAREST = 100;
 
     /** Below all points: places behind what was weighed are told from places within by it. */
@@ -42,14 +45,20 @@ final class FusedTop {
             .reversed();
 
     private final WordTop words;
-    private final Neighbours neighbours;
     private final Fusion fusion;
     private final Documents documents;
+
+    /** Those found by their meaning, whether they have the words or not. */
+    private final int[] nearest;
+
+    /** The last of the best by words, if there may be more behind it. */
+    private final Optional<FieldDoc> lastByWords;
+
+    private final boolean findsByWords;
     private final List<Weighed> weighed = new ArrayList<>();
-    private final List<Integer> nearest = new ArrayList<>();
-    private final int byWords;
-    private Optional<FieldDoc> lastByWords = Optional.empty();
-    private double mostPoints = 1;
+
+    /** What one point for words is of the score. */
+    private final double share;
 
     /**
      * A paper that was weighed.
@@ -67,62 +76,91 @@ final class FusedTop {
      * @param mode meaning or both
      * @param limit how many papers a page has
      */
-    FusedTop(WordTop words, Neighbours neighbours, Fusion fusion, Mode mode, int limit) throws IOException {
+    FusedTop(WordTop words, Neighbours neighbours, Meanings meanings, Mode mode, int limit) throws IOException {
         this.words = words;
-        this.neighbours = neighbours;
-        this.fusion = mode == Mode.MEANING ? new Fusion(1) : fusion;
+        this.fusion = mode == Mode.MEANING ? new Fusion(1) : meanings.fusion();
         this.documents = new Documents(words.searcher());
-        this.byWords = mode == Mode.MEANING ? 0 : Math.max(BY_WORDS, limit + 1);
-        Set<Integer> candidates = new LinkedHashSet<>();
-        if (byWords > 0) {
-            ScoreDoc[] best = words.first(byWords, Optional.empty()).scoreDocs;
-            for (ScoreDoc one : best) {
-                candidates.add(one.doc);
-            }
-            lastByWords = best.length < byWords ? Optional.empty() : Optional.of((FieldDoc) best[best.length - 1]);
-        }
-        List<Query> conditions = new ArrayList<>(words.filters());
-        conditions.addAll(words.plan().required());
-        for (int doc : neighbours.nearest(Math.max(NEAREST, limit + 1), conditions)) {
-            candidates.add(doc);
-            nearest.add(doc);
-        }
-        weigh(candidates.stream().mapToInt(Integer::intValue).toArray());
+        this.findsByWords = mode != Mode.MEANING;
+        int size = findsByWords ? Math.max(BY_WORDS, limit + 1) : 0;
+        ScoreDoc[] best = findsByWords ? words.first(size, Optional.empty()).scoreDocs : new ScoreDoc[0];
+        this.lastByWords = best.length < size || best.length == 0
+                ? Optional.empty()
+                : Optional.of((FieldDoc) best[best.length - 1]);
+        this.nearest = near(neighbours, Math.max(NEAREST, limit + 1), meanings.leastSimilarity());
+        int[] docs = IntStream.concat(Arrays.stream(best).mapToInt(one -> one.doc), Arrays.stream(nearest))
+                .distinct()
+                .toArray();
+        double[] cosines = neighbours.cosines(docs);
+        List<List<Relevance.Part>> points = new WordPoints(words.searcher()).of(words.plan(), docs);
+        double[] sums = points.stream()
+                .mapToDouble(parts ->
+                        parts.stream().mapToDouble(Relevance.Part::points).sum())
+                .toArray();
+        double most = Arrays.stream(sums).max().orElse(0);
+        this.share = most > 0 ? (1 - fusion.meaning()) / most : 0;
+        weigh(docs, points, sums, cosines);
     }
 
-    private void weigh(int[] docs) throws IOException {
-        List<List<Relevance.Part>> points = new WordPoints(words.searcher()).of(words.plan(), docs);
-        double[] cosines = neighbours.cosines(docs);
-        List<Fusion.Evidence> evidence = new ArrayList<>();
-        for (int i = 0; i < docs.length; i++) {
-            evidence.add(new Fusion.Evidence(new Relevance(points.get(i)).total(), cosines[i]));
-        }
-        mostPoints = evidence.stream().mapToDouble(Fusion.Evidence::words).max().orElse(0);
-        List<Fusion.Fused> fused = fusion.fuse(evidence);
+    /** The nearest that have anything to do with the query. */
+    private int[] near(Neighbours neighbours, int most, double least) throws IOException {
+        List<Query> conditions = new ArrayList<>(words.filters());
+        conditions.addAll(words.plan().required());
+        int[] found = neighbours.nearest(most, conditions);
+        double[] cosines = neighbours.cosines(found);
+        return IntStream.range(0, found.length)
+                .filter(i -> cosines[i] >= least)
+                .map(i -> found[i])
+                .toArray();
+    }
+
+    private void weigh(int[] docs, List<List<Relevance.Part>> points, double[] sums, double[] cosines)
+            throws IOException {
+        List<Fusion.Fused> fused = fusion.fuse(IntStream.range(0, docs.length)
+                .mapToObj(i -> new Fusion.Evidence(sums[i], cosines[i]))
+                .toList());
+        int[] byWords = ranks(sums);
+        int[] byMeaning = ranks(cosines);
+        long[] days = documents.numbers(docs, Field.SORT_DAY);
+        long[] papers = documents.numbers(docs, Field.PAPER);
         for (int i = 0; i < docs.length; i++) {
             List<Relevance.Part> parts = new ArrayList<>(shares(points.get(i)));
             if (fused.get(i).meaning() > 0) {
                 parts.add(new Relevance.Part(
-                        Relevance.Kind.MEANING,
-                        Double.isNaN(cosines[i]) ? "" : String.format(java.util.Locale.ROOT, "%.2f", cosines[i]),
-                        fused.get(i).meaning()));
+                        Relevance.Kind.MEANING, "", fused.get(i).meaning()));
             }
+            Standing standing = new Standing(cosines[i], sums[i] > 0 ? byWords[i] : 0, byMeaning[i]);
             weighed.add(new Weighed(
                     docs[i],
-                    new Relevance(parts),
+                    new Relevance(parts, Optional.of(standing)),
                     fused.get(i).score(),
-                    documents.number(docs[i], Field.SORT_DAY),
-                    documents.number(docs[i], Field.PAPER)));
+                    days[i],
+                    papers[i]));
         }
         weighed.sort(ORDER);
     }
 
+    /** The rank of each value, from 1 for the greatest; equal ones share the better. NaN, which is less than all, has 0. */
+    private static int[] ranks(double[] values) {
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        int[] ranks = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                // Behind the last that is not greater.
+                int at = Arrays.binarySearch(sorted, Math.nextUp(values[i]));
+                ranks[i] = 1 + sorted.length - (at < 0 ? -at - 1 : at);
+            }
+        }
+        return ranks;
+    }
+
     /** The points of words as their share of the score. */
     private List<Relevance.Part> shares(List<Relevance.Part> points) {
-        double scale = (1 - fusion.meaning()) / mostPoints;
-        return scale > 0 && Double.isFinite(scale)
+        return share > 0
                 ? points.stream()
-                        .map(part -> new Relevance.Part(part.kind(), part.text(), part.points() * scale))
+                        .map(part -> new Relevance.Part(part.kind(), part.text(), part.points() * share))
                         .toList()
                 : List.of();
     }
@@ -144,22 +182,19 @@ final class FusedTop {
                     .limit(limit + 1)
                     .forEach(page::add);
             if (page.size() <= limit && lastByWords.isPresent()) {
-                behind(WordTop.place(lastByWords.get()), limit + 1 - page.size(), page);
+                addBehind(WordTop.place(lastByWords.get()), limit + 1 - page.size(), page);
             }
         } else {
             Place place = after.get();
-            behind(new Place(place.value() - BEHIND, place.day(), place.paper()), limit + 1, page);
+            addBehind(new Place(place.value() - BEHIND, place.day(), place.paper()), limit + 1, page);
         }
         boolean more = page.size() > limit;
-        List<Weighed> shown = more ? page.subList(0, limit) : page;
-        return new Page(
-                List.copyOf(shown),
-                more
-                        ? Optional.of(new Place(
-                                shown.getLast().score(),
-                                shown.getLast().day(),
-                                shown.getLast().paper()))
-                        : Optional.empty());
+        List<Weighed> shown = List.copyOf(more ? page.subList(0, limit) : page);
+        return new Page(shown, more ? Optional.of(place(shown.getLast())) : Optional.empty());
+    }
+
+    private static Place place(Weighed one) {
+        return new Place(one.score(), one.day(), one.paper());
     }
 
     private static boolean isAfter(Weighed one, Place place) {
@@ -169,53 +204,51 @@ final class FusedTop {
     }
 
     /** Adds what has the words and was not weighed. */
-    private void behind(Place place, int most, List<Weighed> page) throws IOException {
-        TopFieldDocs found = words.first(most + nearest.size(), Optional.of(place));
-        Set<Integer> known = Set.copyOf(nearest);
-        List<FieldDoc> added = new ArrayList<>();
-        for (ScoreDoc one : found.scoreDocs) {
-            if (!known.contains(one.doc) && added.size() < most) {
-                added.add((FieldDoc) one);
-            }
-        }
+    private void addBehind(Place place, int most, List<Weighed> page) throws IOException {
+        Set<Integer> known = new LinkedHashSet<>();
+        Arrays.stream(nearest).forEach(known::add);
+        List<FieldDoc> added = Arrays.stream(words.first(most + nearest.length, Optional.of(place)).scoreDocs)
+                .filter(one -> !known.contains(one.doc))
+                .limit(most)
+                .map(FieldDoc.class::cast)
+                .toList();
         int[] docs = added.stream().mapToInt(one -> one.doc).toArray();
         List<List<Relevance.Part>> points = new WordPoints(words.searcher()).of(words.plan(), docs);
         for (int i = 0; i < docs.length; i++) {
             Place at = WordTop.place(added.get(i));
             page.add(new Weighed(
-                    docs[i], new Relevance(shares(points.get(i))), at.value() + BEHIND, at.day(), at.paper()));
+                    docs[i],
+                    new Relevance(shares(points.get(i)), Optional.empty()),
+                    at.value() + BEHIND,
+                    at.day(),
+                    at.paper()));
         }
     }
 
-    /** Counts those of the nearest that have not all of the words, which are counted already. */
+    /** Counts those of the nearest that words do not find, which are counted already. */
     void countOthers(FacetCounting counting) throws IOException {
         IndexSearcher searcher = words.searcher();
         Query query = words.plan().query(words.missing(), List.of(), false);
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        List<Integer> sorted = nearest.stream().sorted().toList();
-        LeafReaderContext at = null;
-        Scorer scorer = null;
-        LeafCollector collector = null;
-        for (int doc : sorted) {
-            LeafReaderContext leaf = documents.leaf(doc);
-            if (leaf != at) {
-                if (collector != null) {
-                    collector.finish();
+        List<LeafCollector> collectors = new ArrayList<>();
+        documents.visit(nearest, new Documents.Visit() {
+            private @Nullable Scorer scorer;
+
+            @Override
+            public void segment(LeafReaderContext leaf) throws IOException {
+                scorer = findsByWords ? weight.scorer(leaf) : null;
+                collectors.add(counting.getLeafCollector(leaf));
+            }
+
+            @Override
+            public void document(int index, int doc) throws IOException {
+                if (scorer == null || !Documents.reaches(scorer.iterator(), doc)) {
+                    collectors.getLast().collect(doc);
                 }
-                at = leaf;
-                scorer = byWords == 0 ? null : weight.scorer(leaf);
-                collector = counting.getLeafCollector(leaf);
             }
-            if (collector != null && !matches(scorer, doc - leaf.docBase)) {
-                collector.collect(doc - leaf.docBase);
-            }
-        }
-        if (collector != null) {
+        });
+        for (LeafCollector collector : collectors) {
             collector.finish();
         }
-    }
-
-    private static boolean matches(@org.jspecify.annotations.Nullable Scorer scorer, int doc) throws IOException {
-        return scorer != null && (scorer.docID() < doc ? scorer.iterator().advance(doc) : scorer.docID()) == doc;
     }
 }

@@ -12,6 +12,7 @@ import broadsheet.search.SearchException;
 import broadsheet.search.Similar;
 import broadsheet.search.Unencoded;
 import broadsheet.search.Wanted;
+import broadsheet.search.lucene.Questions.Question;
 import broadsheet.search.query.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,8 +48,7 @@ public final class LuceneIndex implements PaperIndex, Unencoded {
     private final Path path;
     private final IndexFolder folder;
     private final Catalogue catalogue;
-    private final Weights weights;
-    private final Meanings meanings;
+    private final Questions questions;
     private final InstantSource clock;
     private final Thread thread;
     private final Object monitor = new Object();
@@ -63,8 +63,7 @@ public final class LuceneIndex implements PaperIndex, Unencoded {
         this.path = path;
         this.folder = new IndexFolder(path, weights);
         this.catalogue = catalogue;
-        this.weights = weights;
-        this.meanings = meanings;
+        this.questions = new Questions(weights, meanings);
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("index").daemon().unstarted(this::run);
     }
@@ -114,8 +113,8 @@ public final class LuceneIndex implements PaperIndex, Unencoded {
     /** Opens the index and follows the catalogue, until it is torn or this is closed. */
     private void keep() throws IOException, InterruptedException {
         Files.createDirectories(path);
-        try (PaperVectors known = PaperVectors.open(meanings.encoding());
-                IndexKeeper open = IndexKeeper.open(folder, catalogue, weights, known, clock, takeTorn())) {
+        try (PaperVectors known = PaperVectors.open(questions.meanings().encoding());
+                IndexKeeper open = IndexKeeper.open(folder, catalogue, questions.weights(), known, clock, takeTorn())) {
             publish(open, known);
             try {
                 boolean goesOn = true;
@@ -224,18 +223,12 @@ public final class LuceneIndex implements PaperIndex, Unencoded {
         }
     }
 
-    /** Something that is asked of the index. */
-    @FunctionalInterface
-    private interface Asking<T> {
-        T of(IndexSearcher searcher) throws IOException;
-    }
-
-    private <T> T ask(Asking<T> asking) {
+    private <T> T ask(Question<T> question) {
         IndexKeeper open = opened();
         try {
             IndexSearcher searcher = open.searchers().acquire();
             try {
-                return asking.of(searcher);
+                return question.ask(searcher);
             } finally {
                 open.searchers().release(searcher);
             }
@@ -249,27 +242,33 @@ public final class LuceneIndex implements PaperIndex, Unencoded {
 
     @Override
     public Results find(Query query, Wanted wanted) {
-        return ask(searcher -> new Finding(searcher, query, wanted, weights, meanings).find());
+        return ask(questions.find(query, wanted));
     }
 
     @Override
     public Similar similar(Likeness likeness, List<PaperId> candidates, int limit) {
-        return ask(searcher -> new Likening(searcher, meanings).find(likeness, candidates, limit));
+        return ask(questions.similar(likeness, candidates, limit));
     }
 
     @Override
     public Meant meant() {
-        return ask(searcher -> MeantPapers.count(searcher, meanings.field()));
+        return ask(questions.meant());
     }
 
     @Override
     public Optional<Unencoded> unencoded() {
-        return meanings.encoding().isOff() ? Optional.empty() : Optional.of(this);
+        return questions.meanings().encoding().isOff() ? Optional.empty() : Optional.of(this);
     }
 
     @Override
     public List<PaperId> next(int most) {
-        return ask(searcher -> MeantPapers.missing(searcher, meanings.field(), most));
+        synchronized (monitor) {
+            if (vectors.isNone()) {
+                // What is encoded could not be kept, and would be asked for again and again.
+                return List.of();
+            }
+        }
+        return ask(questions.unencoded(most));
     }
 
     @Override

@@ -4,6 +4,7 @@ import broadsheet.encode.Encoding;
 import broadsheet.paper.Vector;
 import broadsheet.rank.Fusion;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What queries mean, and how much that counts.
@@ -26,6 +27,16 @@ record Meanings(Encoding encoding, Fusion fusion) {
     /** The field of the index in which papers have vectors of the same encoder. */
     String field() {
         return Field.meaning(encoding.name());
+    }
+
+    /** A cosine below which a paper has nothing to do with a query. */
+    double leastSimilarity() {
+        return encoding.leastSimilarity();
+    }
+
+    /** The vector of a query's text, on a thread of its own; as {@link #query}. */
+    CompletableFuture<Optional<Vector>> queryAhead(String text) {
+        return encoding.queryAhead(text);
     }
 
     /** The vector of a query's text; nothing if it has none, or there is no encoder just now. */

@@ -2,8 +2,6 @@ package broadsheet.search.lucene;
 
 import broadsheet.paper.Vector;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.FloatVectorValues;
@@ -16,6 +14,7 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The papers whose meaning is nearest to a vector: found by a graph over coarse numbers, measured by the exact ones.
@@ -70,29 +69,25 @@ record Neighbours(IndexSearcher searcher, String field, Vector vector) {
 
     /** The cosines of papers with the vector, by the exact numbers; NaN for one whose meaning is unknown. */
     double[] cosines(int[] papers) throws IOException {
-        Documents documents = new Documents(searcher);
-        Integer[] byDocument = new Integer[papers.length];
-        Arrays.setAll(byDocument, i -> i);
-        Arrays.sort(byDocument, Comparator.comparingInt(i -> papers[i]));
         float[] query = vector.values();
         double[] cosines = new double[papers.length];
-        LeafReaderContext at = null;
-        FloatVectorValues values = null;
-        DocIndexIterator iterator = null;
-        for (int i : byDocument) {
-            LeafReaderContext leaf = documents.leaf(papers[i]);
-            if (leaf != at) {
-                at = leaf;
+        new Documents(searcher).visit(papers, new Documents.Visit() {
+            private @Nullable FloatVectorValues values;
+            private @Nullable DocIndexIterator iterator;
+
+            @Override
+            public void segment(LeafReaderContext leaf) throws IOException {
                 values = leaf.reader().getFloatVectorValues(field);
                 iterator = values == null ? null : values.iterator();
             }
-            int doc = papers[i] - leaf.docBase;
-            boolean isKnown =
-                    iterator != null && (iterator.docID() < doc ? iterator.advance(doc) : iterator.docID()) == doc;
-            cosines[i] = values != null && iterator != null && isKnown
-                    ? VectorUtil.dotProduct(query, values.vectorValue(iterator.index()))
-                    : Double.NaN;
-        }
+
+            @Override
+            public void document(int index, int doc) throws IOException {
+                cosines[index] = values != null && iterator != null && Documents.reaches(iterator, doc)
+                        ? VectorUtil.dotProduct(query, values.vectorValue(iterator.index()))
+                        : Double.NaN;
+            }
+        });
         return cosines;
     }
 }

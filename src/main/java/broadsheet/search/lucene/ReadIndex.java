@@ -9,13 +9,13 @@ import broadsheet.search.SearchException;
 import broadsheet.search.Similar;
 import broadsheet.search.Unencoded;
 import broadsheet.search.Wanted;
+import broadsheet.search.lucene.Questions.Question;
 import broadsheet.search.query.Query;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 
 /** An index that another process keeps, as that has put it onto the disk: seconds old at most. */
@@ -25,16 +25,14 @@ final class ReadIndex implements PaperIndex {
     }
 
     private final Path path;
-    private final Weights weights;
-    private final Meanings meanings;
+    private final Questions questions;
     private final FSDirectory directory;
     private final DirectoryReader reader;
 
     /** @throws SearchException if there is none, or it cannot be read */
     ReadIndex(Path path, Weights weights, Meanings meanings) {
         this.path = path;
-        this.weights = weights;
-        this.meanings = meanings;
+        this.questions = new Questions(weights, meanings);
         FSDirectory opened = null;
         try {
             opened = FSDirectory.open(path);
@@ -58,15 +56,9 @@ final class ReadIndex implements PaperIndex {
         }
     }
 
-    /** Something that is asked of the index. */
-    @FunctionalInterface
-    private interface Asking<T> {
-        T of(IndexSearcher searcher) throws IOException;
-    }
-
-    private <T> T ask(Asking<T> asking) {
+    private <T> T ask(Question<T> question) {
         try {
-            return asking.of(Searchers.of(reader, weights));
+            return question.ask(Searchers.of(reader, questions.weights()));
         } catch (IOException e) {
             throw new SearchException("The index in " + path + " cannot be read: " + e.getMessage(), e);
         }
@@ -74,19 +66,19 @@ final class ReadIndex implements PaperIndex {
 
     @Override
     public Results find(Query query, Wanted wanted) {
-        return ask(searcher -> new Finding(searcher, query, wanted, weights, meanings).find());
+        return ask(questions.find(query, wanted));
     }
 
     @Override
     public Similar similar(Likeness likeness, List<PaperId> candidates, int limit) {
-        return ask(searcher -> new Likening(searcher, meanings).find(likeness, candidates, limit));
+        return ask(questions.similar(likeness, candidates, limit));
     }
 
     @Override
     public Meant meant() {
         // What the other process has put onto the disk since is counted as well.
         try (DirectoryReader newer = DirectoryReader.openIfChanged(reader)) {
-            return MeantPapers.count(Searchers.of(newer == null ? reader : newer, weights), meanings.field());
+            return questions.meant().ask(Searchers.of(newer == null ? reader : newer, questions.weights()));
         } catch (IOException e) {
             throw new SearchException("The index in " + path + " cannot be read: " + e.getMessage(), e);
         }

@@ -20,12 +20,14 @@ import broadsheet.search.Order;
 import broadsheet.search.PaperIndex.Meant;
 import broadsheet.search.Place;
 import broadsheet.search.Relevance;
+import broadsheet.search.Relevance.Standing;
 import broadsheet.search.Results;
 import broadsheet.search.Similar;
 import broadsheet.search.Wanted;
 import broadsheet.search.Wanted.Manner;
 import broadsheet.search.Wanted.Mode;
 import broadsheet.search.query.QueryParser;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -256,6 +258,63 @@ class MeaningTest {
         // More than are weighed: the rest comes behind.
         assertThat(byWords).hasSizeGreaterThan(200);
         assertThat(byBoth).containsAll(byWords);
+    }
+
+    @Test
+    void whySaysHowAPaperStandsByEach() {
+        List<Hit> hits = find("automobile storms", Mode.BOTH, Narrowing.NONE, 50, Optional.empty())
+                .hits();
+
+        for (Hit hit : hits) {
+            Standing standing = hit.relevance().standing().orElseThrow();
+            assertThat(standing.similarity())
+                    .isCloseTo(encoder.query("automobile storms").cosine(vector(hit.id())), within(2e-3));
+            boolean hasWords = paper(hit.id()).title().matches(".*(automobile|storms).*");
+            assertThat(standing.byWords() > 0).as("%s", hit).isEqualTo(hasWords);
+        }
+        assertThat(hits)
+                .extracting(hit -> hit.relevance().standing().orElseThrow().byMeaning())
+                .contains(1, 2, 3);
+    }
+
+    @Test
+    void whatHasNothingToDoWithTheQueryIsNotFoundByMeaning(@TempDir Path folder) throws InterruptedException {
+        Encoding strict = Encoding.of(new ConceptEncoder(.5), folder.resolve("vectors"));
+        strict.await();
+        Wanted wanted =
+                new Wanted(Narrowing.NONE, Order.RELEVANCE, Optional.empty(), 20, Manner.FORGIVING, true, Mode.BOTH);
+        try (LuceneIndex found = LuceneIndex.keep(folder.resolve("index"), catalogue, strict, InstantSource.system());
+                BackgroundEncoding background = new BackgroundEncoding(
+                        strict, found.unencoded().orElseThrow(), catalogue, InstantSource.system())) {
+            found.awaitCurrent();
+            background.runOnce(papers -> {});
+
+            assertThat(found.find(QueryParser.parse("the vehicles").query(), wanted)
+                            .hits())
+                    .extracting(Hit::id)
+                    .containsExactly(CARS);
+            Results nonsense = found.find(QueryParser.parse("zzyzx qwertyy").query(), wanted);
+            assertThat(nonsense.hits()).isEmpty();
+            assertThat(nonsense.total()).hasValue(0);
+            assertThat(found.find(QueryParser.parse("bridges").query(), wanted).hits())
+                    .as("what has the word is found in any case")
+                    .hasSize(20);
+        }
+    }
+
+    @Test
+    void withoutAPlaceForVectorsNothingIsEncodedAgainAndAgain(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("vectors"));
+        Encoding homeless = Encoding.of(encoder, file);
+        try (LuceneIndex found =
+                LuceneIndex.keep(folder.resolve("index"), catalogue, homeless, InstantSource.system())) {
+            found.awaitCurrent();
+
+            assertThat(found.next(10)).isEmpty();
+            assertThat(found.find(QueryParser.parse("bridges").query(), Wanted.best(5))
+                            .hits())
+                    .hasSize(5);
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,42 @@
+package broadsheet.search.lucene;
+
+import broadsheet.paper.PaperId;
+import broadsheet.search.Likeness;
+import broadsheet.search.PaperIndex.Meant;
+import broadsheet.search.Results;
+import broadsheet.search.Similar;
+import broadsheet.search.Wanted;
+import broadsheet.search.query.Query;
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.search.IndexSearcher;
+
+/**
+ * What can be asked of an index, whoever keeps it.
+ *
+ * @param weights by which words are scored
+ * @param meanings of queries
+ */
+record Questions(Weights weights, Meanings meanings) {
+    /** A question. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(IndexSearcher searcher) throws IOException;
+    }
+
+    Question<Results> find(Query query, Wanted wanted) {
+        return searcher -> new Finding(searcher, query, wanted, weights, meanings).find();
+    }
+
+    Question<Similar> similar(Likeness likeness, List<PaperId> candidates, int limit) {
+        return searcher -> new Likening(searcher, meanings).find(likeness, candidates, limit);
+    }
+
+    Question<Meant> meant() {
+        return searcher -> MeantPapers.count(searcher, meanings.field());
+    }
+
+    Question<List<PaperId>> unencoded(int most) {
+        return searcher -> MeantPapers.missing(searcher, meanings.field(), most);
+    }
+}
