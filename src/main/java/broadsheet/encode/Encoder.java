@@ -13,8 +13,8 @@ public interface Encoder extends AutoCloseable {
     /** How many numbers a vector has. */
     int dimensions();
 
-    /** A cosine, −1 to 1, below which a text has nothing to do with what somebody looks for. */
-    double leastSimilarity();
+    /** Below what a text has nothing to do with what somebody looks for. */
+    LeastSimilarity leastSimilarity();
 
     /**
      * The vector of what somebody looks for.

@@ -24,7 +24,7 @@ public final class Encoding implements AutoCloseable {
 
     private final String name;
     private final int dimensions;
-    private final double leastSimilarity;
+    private final LeastSimilarity leastSimilarity;
     private final Path folder;
     private final @Nullable Supplier<Encoder> loader;
     private final Cache<String, Vector> queries =
@@ -32,7 +32,11 @@ public final class Encoding implements AutoCloseable {
     private @Nullable CompletableFuture<Encoder> loading;
 
     private Encoding(
-            String name, int dimensions, double leastSimilarity, Path folder, @Nullable Supplier<Encoder> loader) {
+            String name,
+            int dimensions,
+            LeastSimilarity leastSimilarity,
+            Path folder,
+            @Nullable Supplier<Encoder> loader) {
         this.name = name;
         this.dimensions = dimensions;
         this.leastSimilarity = leastSimilarity;
@@ -42,7 +46,7 @@ public final class Encoding implements AutoCloseable {
 
     /** No encoder. */
     public static Encoding off() {
-        return new Encoding("", 0, 0, Path.of(""), null);
+        return new Encoding("", 0, LeastSimilarity.NONE, Path.of(""), null);
     }
 
     /**
@@ -80,7 +84,7 @@ public final class Encoding implements AutoCloseable {
     }
 
     /** As {@link Encoder#leastSimilarity}. */
-    public double leastSimilarity() {
+    public LeastSimilarity leastSimilarity() {
         return leastSimilarity;
     }
 

@@ -15,7 +15,8 @@ public enum Model {
             "6c9c6101a956d62dfb5e7190c538226c0c5bb9cb27b651234b6df063ee7dbfe4",
             Pooling.FIRST,
             "Represent this sentence for searching relevant passages: ",
-            .65),
+            .47,
+            .03),
     /** Sentence Transformers' all-MiniLM-L6-v2, the mean of the states of all pieces; twice as fast. */
     MINILM(
             "all-minilm-l6-v2",
@@ -23,7 +24,8 @@ public enum Model {
             "afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1",
             Pooling.MEAN,
             "",
-            .25);
+            .05,
+            .04);
 
     /** Of which of the network's states, one a piece, the vector of a text is made. */
     enum Pooling {
@@ -39,14 +41,23 @@ public enum Model {
     private final Pooling pooling;
     private final String instruction;
     private final double leastSimilarity;
+    private final double perTenfold;
 
-    Model(String word, String resource, String sha256, Pooling pooling, String instruction, double leastSimilarity) {
+    Model(
+            String word,
+            String resource,
+            String sha256,
+            Pooling pooling,
+            String instruction,
+            double leastSimilarity,
+            double perTenfold) {
         this.word = word;
         this.resource = resource;
         this.sha256 = sha256;
         this.pooling = pooling;
         this.instruction = instruction;
         this.leastSimilarity = leastSimilarity;
+        this.perTenfold = perTenfold;
     }
 
     /** The model of a word, if there is one. */
@@ -89,10 +100,10 @@ public enum Model {
     }
 
     /**
-     * A cosine below which a text has nothing to do with a query: the nearest of a hundred thousand papers to words that mean
-     * nothing are mostly below it, the hundredth nearest to what papers are about is mostly above.
+     * Below what a text has nothing to do with a query: among forty to forty thousand papers the nearest to words that mean
+     * nothing are below it as often as not, and of twenty phrases that papers are about the nearest to one at most.
      */
-    double leastSimilarity() {
-        return leastSimilarity;
+    LeastSimilarity leastSimilarity() {
+        return new LeastSimilarity(leastSimilarity, perTenfold);
     }
 }

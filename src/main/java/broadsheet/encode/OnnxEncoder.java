@@ -171,7 +171,7 @@ public final class OnnxEncoder implements Encoder {
     }
 
     @Override
-    public double leastSimilarity() {
+    public LeastSimilarity leastSimilarity() {
         return model.leastSimilarity();
     }
 

@@ -87,6 +87,16 @@ class SimilarCommandTest {
     }
 
     @Test
+    void findsNothingByItsMeaningForWhatMeansNothing() {
+        for (String nothing : List.of("zzyzx qwertyy", "best hotels in rome")) {
+            assertThat(keyboard.typeWords(List.of("search", "--mode", "meaning", nothing))
+                            .exitCode())
+                    .as(nothing)
+                    .isEqualTo(ExitCode.NOT_FOUND);
+        }
+    }
+
+    @Test
     void ranksABatchAndThePoolThatIsGiven() throws IOException {
         Path papers = Files.writeString(folder.resolve("ids.jsonl"), "{\"id\": \"" + FEW_SHOT_LEARNERS + "\"}\n");
         Path run = folder.resolve("similar.trec");

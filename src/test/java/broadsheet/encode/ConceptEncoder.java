@@ -25,7 +25,7 @@ public final class ConceptEncoder implements Encoder {
             "physician", "doctor",
             "physicians", "doctor");
 
-    private final double leastSimilarity;
+    private final LeastSimilarity leastSimilarity;
     private final AtomicLong texts = new AtomicLong();
 
     /** To which everything has something to do with everything. */
@@ -35,11 +35,11 @@ public final class ConceptEncoder implements Encoder {
 
     /** To which what is less similar has nothing to do with a query. */
     public ConceptEncoder(double leastSimilarity) {
-        this.leastSimilarity = leastSimilarity;
+        this.leastSimilarity = new LeastSimilarity(leastSimilarity, 0);
     }
 
     @Override
-    public double leastSimilarity() {
+    public LeastSimilarity leastSimilarity() {
         return leastSimilarity;
     }
 

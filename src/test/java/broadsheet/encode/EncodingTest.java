@@ -96,8 +96,8 @@ class EncodingTest {
         }
 
         @Override
-        public double leastSimilarity() {
-            return 0;
+        public LeastSimilarity leastSimilarity() {
+            return LeastSimilarity.NONE;
         }
 
         @Override

@@ -86,7 +86,10 @@ final class FusedTop {
         this.lastByWords = best.length < size || best.length == 0
                 ? Optional.empty()
                 : Optional.of((FieldDoc) best[best.length - 1]);
-        this.nearest = near(neighbours, Math.max(NEAREST, limit + 1), meanings.leastSimilarity());
+        this.nearest = near(
+                neighbours,
+                Math.max(NEAREST, limit + 1),
+                meanings.leastSimilarity(words.searcher().getIndexReader().numDocs()));
         int[] docs = IntStream.concat(Arrays.stream(best).mapToInt(one -> one.doc), Arrays.stream(nearest))
                 .distinct()
                 .toArray();
@@ -105,11 +108,9 @@ final class FusedTop {
     private int[] near(Neighbours neighbours, int most, double least) throws IOException {
         List<Query> conditions = new ArrayList<>(words.filters());
         conditions.addAll(words.plan().required());
-        int[] found = neighbours.nearest(most, conditions);
-        double[] cosines = neighbours.cosines(found);
-        return IntStream.range(0, found.length)
-                .filter(i -> cosines[i] >= least)
-                .map(i -> found[i])
+        return neighbours.nearest(most, Neighbours.WIDTH, conditions).stream()
+                .filter(one -> one.cosine() >= least)
+                .mapToInt(Neighbours.Neighbour::paper)
                 .toArray();
     }
 

@@ -7,10 +7,9 @@ import broadsheet.search.Hit;
 import broadsheet.search.Likeness;
 import broadsheet.search.Relevance;
 import broadsheet.search.Similar;
+import broadsheet.search.lucene.Neighbours.Neighbour;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +23,8 @@ import org.apache.lucene.search.TermQuery;
 
 /** Finds the papers most like some others, and least like others. */
 final class Likening {
-    private static final int LEAST_LOOKED_AT = 100;
+    /** How many papers are looked at, at least: papers find their like with fewer than sentences do. */
+    private static final int WIDTH = 100;
 
     private final IndexSearcher searcher;
     private final Meanings meanings;
@@ -56,17 +56,14 @@ final class Likening {
             return new Similar(List.of(), unknown);
         }
         Neighbours neighbours = new Neighbours(searcher, meanings.field(), direction.get());
-        int[] papers = candidates.isEmpty()
-                ? neighbours.nearest(Math.max(LEAST_LOOKED_AT, limit) + examples.size(), List.of())
-                : documentsOf(candidates);
-        double[] cosines = neighbours.cosines(papers);
-        Integer[] order = new Integer[papers.length];
-        Arrays.setAll(order, i -> i);
-        int[] best = Arrays.stream(order)
-                .filter(i -> !Double.isNaN(cosines[i]) && !examples.contains(papers[i]))
-                .sorted(Comparator.<Integer>comparingDouble(i -> -cosines[i]).thenComparingInt(i -> papers[i]))
+        int most = limit + examples.size();
+        List<Neighbour> near = candidates.isEmpty()
+                ? neighbours.nearest(most, WIDTH, List.of())
+                : neighbours.measured(documentsOf(candidates), most);
+        int[] best = near.stream()
+                .mapToInt(Neighbour::paper)
+                .filter(paper -> !examples.contains(paper))
                 .limit(limit)
-                .mapToInt(i -> papers[i])
                 .toArray();
         return new Similar(hits(best, contrast, liked, unliked), unknown);
     }

@@ -29,9 +29,9 @@ record Meanings(Encoding encoding, Fusion fusion) {
         return Field.meaning(encoding.name());
     }
 
-    /** A cosine below which a paper has nothing to do with a query. */
-    double leastSimilarity() {
-        return encoding.leastSimilarity();
+    /** The cosine below which a paper has nothing to do with a query, among so many. */
+    double leastSimilarity(long papers) {
+        return encoding.leastSimilarity().among(papers);
     }
 
     /** The vector of a query's text, on a thread of its own; as {@link #query}. */

@@ -2,8 +2,11 @@ package broadsheet.search.lucene;
 
 import broadsheet.paper.Vector;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
@@ -24,33 +27,49 @@ import org.jspecify.annotations.Nullable;
  * @param vector to which they are near
  */
 record Neighbours(IndexSearcher searcher, String field, Vector vector) {
-    /**
-     * How many papers are looked for in the graph, however few are wanted: the more, the fewer of the nearest are missed. Of a
-     * sentence's ten nearest among 117,000 papers 93 % are found with 100, 96 % with 200; of a paper's 99.4 % either way.
-     */
-    private static final int WIDTH = 200;
+    /** How many papers are looked at, however few are wanted; see docs/search-quality.md for how many are missed. */
+    static final int WIDTH = 300;
 
     /**
-     * The nearest by the coarse numbers, the nearest first.
+     * A paper near to the vector.
+     *
+     * @param paper its document
+     * @param cosine of both, -1 to 1
+     */
+    record Neighbour(int paper, double cosine) {
+        private static final Comparator<Neighbour> NEAREST_FIRST =
+                Comparator.comparingDouble(Neighbour::cosine).reversed().thenComparingInt(Neighbour::paper);
+    }
+
+    /**
+     * The nearest, the nearest first.
      *
      * @param most how many
+     * @param width how many the graph is asked for, of which the nearest are taken by the exact numbers
      * @param filters what must hold of them; what does not is passed over on the way, so that there are as many
      */
-    int[] nearest(int most, List<Query> filters) throws IOException {
+    List<Neighbour> nearest(int most, int width, List<Query> filters) throws IOException {
         Query filter = null;
         if (!filters.isEmpty()) {
             BooleanQuery.Builder all = new BooleanQuery.Builder();
             filters.forEach(one -> all.add(one, Occur.FILTER));
             filter = all.build();
         }
-        int width = Math.max(most, WIDTH);
+        int wide = Math.max(most, width);
         ScoreDoc[] found =
-                searcher.search(new KnnFloatVectorQuery(field, vector.values(), width, filter), most).scoreDocs;
-        int[] papers = new int[found.length];
-        for (int i = 0; i < found.length; i++) {
-            papers[i] = found[i].doc;
-        }
-        return papers;
+                searcher.search(new KnnFloatVectorQuery(field, vector.values(), wide, filter), wide).scoreDocs;
+        return measured(Arrays.stream(found).mapToInt(one -> one.doc).toArray(), most);
+    }
+
+    /** The nearest of some papers whose meaning is known, the nearest first. */
+    List<Neighbour> measured(int[] papers, int most) throws IOException {
+        double[] cosines = cosines(papers);
+        return IntStream.range(0, papers.length)
+                .mapToObj(i -> new Neighbour(papers[i], cosines[i]))
+                .filter(one -> !Double.isNaN(one.cosine()))
+                .sorted(Neighbour.NEAREST_FIRST)
+                .limit(most)
+                .toList();
     }
 
     /** The exact vector of one paper, if its meaning is known. */
