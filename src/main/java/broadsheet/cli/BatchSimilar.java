@@ -7,6 +7,7 @@ import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.search.Hit;
 import broadsheet.search.Likeness;
+import broadsheet.search.Likeness.Basis;
 import broadsheet.source.ImportFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,13 +37,15 @@ final class BatchSimilar {
     private final Broadsheet parent;
     private final OpenHome open;
     private final int depth;
+    private final Basis basis;
     private final Map<String, Optional<PaperId>> known = new HashMap<>();
     private final List<String> sources;
 
-    BatchSimilar(Broadsheet parent, OpenHome open, int depth) {
+    BatchSimilar(Broadsheet parent, OpenHome open, int depth, Basis basis) {
         this.parent = parent;
         this.open = open;
         this.depth = depth;
+        this.basis = basis;
         this.sources = open.catalogue().stats().papersBySource().keySet().stream()
                 .filter(ImportName::beginsIds)
                 .toList();
@@ -84,8 +87,9 @@ final class BatchSimilar {
 
     private Ranking ranking(String name, PaperId paper, List<PaperId> candidates) {
         Map<String, Float> scores = new LinkedHashMap<>();
-        for (Hit hit :
-                open.index().similar(Likeness.of(paper), candidates, depth).hits()) {
+        for (Hit hit : open.index()
+                .similar(Likeness.of(paper, basis), candidates, depth)
+                .hits()) {
             scores.putIfAbsent(hit.id().local(), (float) hit.relevance().total());
         }
         return new Ranking(

@@ -6,6 +6,7 @@ import broadsheet.paper.Headline;
 import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.search.Likeness;
+import broadsheet.search.Likeness.Basis;
 import broadsheet.search.Relevance;
 import broadsheet.search.Search;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -84,6 +85,13 @@ final class SimilarCommand implements Callable<Integer> {
     private @Nullable Path pool;
 
     @Option(
+            names = "--static",
+            description =
+                    "Holds papers of a batch that are not encoded yet against others by what their words let expect,"
+                            + " as pages do. Otherwise they are like nothing.")
+    private boolean estimated;
+
+    @Option(
             names = {"-k", "--depth"},
             paramLabel = "K",
             defaultValue = "100",
@@ -99,6 +107,8 @@ final class SimilarCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "--batch takes its papers from the file, and wants --run FILE for what it finds.");
             }
+        } else if (estimated) {
+            throw new ParameterException(spec.commandLine(), "--static is for a batch; without one it is always so.");
         } else if (like.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Like what? Name papers, or write a phrase.");
         } else if (like.size() + unlike.size() > Likeness.MOST) {
@@ -110,7 +120,8 @@ final class SimilarCommand implements Callable<Integer> {
                 return ExitCode.NOT_FOUND;
             }
             if (batch != null && run != null) {
-                return new BatchSimilar(parent, open, depth).run(batch, run, pool);
+                return new BatchSimilar(parent, open, depth, estimated ? Basis.ALSO_ESTIMATED : Basis.ENCODED)
+                        .run(batch, run, pool);
             }
             return similar(open);
         }
@@ -134,7 +145,7 @@ final class SimilarCommand implements Callable<Integer> {
                 parent.err().tell(e.getMessage() + " Phrases have no say.");
             }
         }
-        Likeness likeness = new Likeness(likePapers, likePhrases, unlikePapers, unlikePhrases);
+        Likeness likeness = new Likeness(likePapers, likePhrases, unlikePapers, unlikePhrases, Basis.ALSO_ESTIMATED);
         Search.FoundSimilar found = open.search().similar(likeness, byDate ? NEAREST : limit, 0);
         List<Search.FoundPaper> papers = found.papers().stream()
                 .sorted(byDate ? newestFirst() : Comparator.comparingInt(paper -> 0))

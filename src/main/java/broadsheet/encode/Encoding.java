@@ -193,6 +193,24 @@ public final class Encoding implements AutoCloseable {
         return VectorFile.open(folder, name, dimensions);
     }
 
+    /** The static vectors that were learnt of this encoder, if there are any. */
+    public Optional<WordTable> readTable() {
+        return isOff() ? Optional.empty() : table().read();
+    }
+
+    /**
+     * Keeps static vectors, in place of others.
+     *
+     * @throws java.io.UncheckedIOException if they cannot be written
+     */
+    public void writeTable(WordTable table) {
+        table().write(table);
+    }
+
+    private WordTableFile table() {
+        return new WordTableFile(folder, name, dimensions);
+    }
+
     /** Frees the encoder; one that is just being loaded is waited for. */
     @Override
     public void close() {

@@ -58,7 +58,7 @@ public final class VectorFile implements AutoCloseable {
      * @throws UncheckedIOException if the file cannot be read or written
      */
     public static VectorFile open(Path folder, String encoder, int dimensions) {
-        Path path = folder.resolve(encoder.replaceAll("[^A-Za-z0-9.-]", "_") + ".vectors");
+        Path path = folder.resolve(fileName(encoder) + ".vectors");
         try {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
@@ -74,6 +74,11 @@ public final class VectorFile implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The vectors in " + path + " cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    /** An encoder's name as the name of a file. */
+    static String fileName(String encoder) {
+        return encoder.replaceAll("[^A-Za-z0-9.-]", "_");
     }
 
     /** Of how many bytes a record is. */

@@ -49,6 +49,7 @@ public final class BackgroundEncoding implements AutoCloseable {
     private final InstantSource clock;
     private final Thread thread;
     private final ExecutorService workers;
+    private final StaticLearning learning;
 
     /** To encode what an index lacks. */
     public BackgroundEncoding(Encoding encoding, Unencoded unencoded, Catalogue catalogue, InstantSource clock) {
@@ -63,6 +64,7 @@ public final class BackgroundEncoding implements AutoCloseable {
                     GivingWay.begin();
                     task.run();
                 }));
+        this.learning = new StaticLearning(unencoded.estimates(), catalogue, workers, clock);
     }
 
     /** Begins, in threads of its own, and has the encoder loaded, by which queries are encoded as well. */
@@ -114,6 +116,7 @@ public final class BackgroundEncoding implements AutoCloseable {
             texts += encoded.size();
             found += papers.size();
             progress.accept(papers.size());
+            learning.runOnce();
             size = Math.min(LARGEST_BATCH, 2 * size);
             papers = unencoded.next(size);
         }

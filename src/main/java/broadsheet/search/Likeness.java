@@ -10,9 +10,22 @@ import java.util.List;
  * @param likePhrases texts of any length
  * @param unlikePapers as {@code likePapers}
  * @param unlikePhrases as {@code likePhrases}
+ * @param basis by what
  */
 public record Likeness(
-        List<PaperId> likePapers, List<String> likePhrases, List<PaperId> unlikePapers, List<String> unlikePhrases) {
+        List<PaperId> likePapers,
+        List<String> likePhrases,
+        List<PaperId> unlikePapers,
+        List<String> unlikePhrases,
+        Basis basis) {
+    /** By what papers are held against each other. */
+    public enum Basis {
+        /** What the encoder says of them; papers that are not encoded are like nothing. */
+        ENCODED,
+        /** That, and for papers that are not encoded yet what their words let expect. */
+        ALSO_ESTIMATED
+    }
+
     /** More examples say no more. */
     public static final int MOST = 50;
 
@@ -27,9 +40,14 @@ public record Likeness(
         }
     }
 
-    /** Like one paper. */
+    /** Like one paper, encoded or not. */
     public static Likeness of(PaperId paper) {
-        return new Likeness(List.of(paper), List.of(), List.of(), List.of());
+        return of(paper, Basis.ALSO_ESTIMATED);
+    }
+
+    /** Like one paper. */
+    public static Likeness of(PaperId paper, Basis basis) {
+        return new Likeness(List.of(paper), List.of(), List.of(), List.of(), basis);
     }
 
     /** Whether it says nothing that papers are to be like, so that none is. */

@@ -36,12 +36,13 @@ public interface PaperIndex extends AutoCloseable {
     /**
      * How many papers can be found by their meaning.
      *
-     * @param papers whose meaning is known
+     * @param papers that are encoded
+     * @param estimated that are not yet, and are found by what their words let expect
      * @param of all papers of the index
      */
-    record Meant(long papers, long of) {
+    record Meant(long papers, long estimated, long of) {
         /** Nobody's meaning is known. */
-        public static final Meant NONE = new Meant(0, 0);
+        public static final Meant NONE = new Meant(0, 0, 0);
     }
 
     /**

@@ -31,6 +31,9 @@ public interface Unencoded {
      */
     void tidy();
 
+    /** What those that are not encoded yet are estimated to mean. */
+    Estimates estimates();
+
     /** Whether a text was encoded before, for a paper that is no more, say. */
     boolean isKnown(String text);
 }

@@ -96,13 +96,22 @@ public final class AboutPage {
                 return unknown;
             }
             Meant meant = search.meant();
-            return meant.papers() == meant.of()
-                    ? "All of them can be found by their meaning as well as by their words."
-                    : Wording.number(meant.papers()) + " of " + Wording.count(meant.of(), "paper")
-                            + " can be found by their meaning; the rest are being encoded, the newest first.";
+            return words(meant);
         } catch (SearchException e) {
             LOG.warn("about: {}", e.getMessage());
             return unknown;
         }
+    }
+
+    private static String words(Meant meant) {
+        if (meant.papers() == meant.of()) {
+            return "All of them can be found by their meaning as well as by their words.";
+        }
+        String read = Wording.number(meant.papers()) + " of " + Wording.count(meant.of(), "paper")
+                + " can be found by their meaning";
+        return meant.estimated() == 0
+                ? read + "; the rest are being encoded, the newest first."
+                : read + ", and " + Wording.number(meant.estimated())
+                        + " by what their words let expect of it, until they are encoded, the newest first.";
     }
 }

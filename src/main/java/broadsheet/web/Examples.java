@@ -131,7 +131,7 @@ public record Examples(
 
     /** As the search takes them. */
     Likeness likeness() {
-        return new Likeness(like, about, unlike, notAbout);
+        return new Likeness(like, about, unlike, notAbout, Likeness.Basis.ALSO_ESTIMATED);
     }
 
     /** The same, and like a paper as well. */

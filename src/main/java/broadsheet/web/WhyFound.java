@@ -39,9 +39,10 @@ final class WhyFound {
         }
         if (standing.byMeaning() > 0) {
             said.add(Wording.ordinal(standing.byMeaning()) + " by meaning, with a similarity of "
-                    + Wording.points(Math.round(standing.similarity() * 100) / 100.0));
+                    + Wording.points(Math.round(standing.similarity() * 100) / 100.0)
+                    + (standing.estimated() ? ", as far as its words let expect" : ""));
         } else {
-            said.add("of a meaning that is not known yet, and taken for that of the others");
+            said.add("of a meaning that is not known yet, and taken to mean what its words say");
         }
         return " It is " + String.join(", ", said) + ".";
     }

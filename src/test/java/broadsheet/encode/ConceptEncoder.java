@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * An encoder for tests: a text means the sum of what its words mean, and words of a small table of synonyms mean the same. Counts
  * how often it was asked.
  */
-public final class ConceptEncoder implements Encoder {
+public class ConceptEncoder implements Encoder {
     private static final int DIMENSIONS = 64;
 
     private static final Map<String, String> CONCEPTS = Map.of(
@@ -69,12 +69,17 @@ public final class ConceptEncoder implements Encoder {
         return texts.get();
     }
 
-    private static Vector vector(String text) {
+    /** What a word means; a word of one's own may mean something else. */
+    protected String concept(String word) {
+        return CONCEPTS.getOrDefault(word, word);
+    }
+
+    private Vector vector(String text) {
         float[] sum = new float[DIMENSIONS];
         sum[0] = 1e-3f;
         for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
             if (!word.isEmpty()) {
-                Random random = new Random(CONCEPTS.getOrDefault(word, word).hashCode());
+                Random random = new Random(concept(word).hashCode());
                 for (int i = 0; i < DIMENSIONS; i++) {
                     sum[i] += (float) random.nextGaussian();
                 }

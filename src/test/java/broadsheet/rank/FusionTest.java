@@ -12,10 +12,21 @@ import org.junit.jupiter.api.Test;
 class FusionTest {
     private static final double UNKNOWN = Double.NaN;
 
+    private static Evidence encoded(double words, double cosine) {
+        return new Evidence(words, cosine, false);
+    }
+
+    private static Evidence estimated(double words, double cosine) {
+        return new Evidence(words, cosine, true);
+    }
+
+    private static Evidence unknown(double words) {
+        return new Evidence(words, UNKNOWN, false);
+    }
+
     @Test
     void weighsShareOfTheMostWordsAndPlaceBetweenLeastAndMostCosine() {
-        List<Fused> fused =
-                new Fusion(.25).fuse(List.of(new Evidence(8, .5), new Evidence(4, .9), new Evidence(0, .7)));
+        List<Fused> fused = new Fusion(.25).fuse(List.of(encoded(8, .5), encoded(4, .9), encoded(0, .7)));
 
         assertThat(fused).containsExactly(new Fused(.75, 0), new Fused(.375, .25), fused.get(2));
         assertThat(fused.get(2).words()).isZero();
@@ -24,22 +35,46 @@ class FusionTest {
     }
 
     @Test
-    void givesWhoseMeaningIsUnknownTheMeanOfTheOthers() {
-        List<Fused> fused = new Fusion(.5)
-                .fuse(List.of(new Evidence(1, .2), new Evidence(1, UNKNOWN), new Evidence(1, .4), new Evidence(1, .6)));
+    void isWordsAloneWhereNoMeaningIsKnown() {
+        assertThat(new Fusion(.6).fuse(List.of(unknown(4), unknown(1))))
+                .containsExactly(new Fused(1, 0), new Fused(.25, 0));
+    }
 
-        assertThat(fused.get(1).meaning()).isCloseTo(.25, within(1e-9));
+    @Test
+    void weighsMeaningByHowManyOfThoseWithWordsAreKnown() {
+        List<Fused> fused =
+                new Fusion(.6).fuse(List.of(encoded(4, .8), encoded(2, .3), unknown(3), unknown(1), encoded(0, .5)));
+
+        // Two of four: three tenths for meaning.
+        assertThat(fused.get(0).words()).isCloseTo(.7, within(1e-9));
+        assertThat(fused.get(0).meaning()).isCloseTo(.3, within(1e-9));
+        assertThat(fused.get(2).score()).as("as its words say").isCloseTo(.75, within(1e-9));
+        assertThat(fused.get(3).meaning()).as("no less than half").isCloseTo(.15, within(1e-9));
+    }
+
+    @Test
+    void movesWhatWordsSayByWhatIsEstimated() {
+        List<Fused> fused = new Fusion(.5)
+                .fuse(List.of(encoded(0, .4), encoded(0, .8), estimated(2, .5), estimated(2, .6), estimated(1, .55)));
+
+        assertThat(fused.get(2).meaning()).isCloseTo(.5 * (1 - .05 / .4), within(1e-9));
+        assertThat(fused.get(3).meaning()).as("at most all").isEqualTo(.5);
+        assertThat(fused.get(4).meaning()).isCloseTo(.25, within(1e-9));
+    }
+
+    @Test
+    void keepsSmallDifferencesSmall() {
+        List<Fused> fused = new Fusion(1).fuse(List.of(encoded(0, .52), encoded(0, .5)));
+
+        assertThat(fused.get(0).meaning()).isCloseTo(.1, within(1e-9));
     }
 
     @Test
     void isDecidedByTheOtherWhereOneTellsNothing() {
-        assertThat(new Fusion(.6).fuse(List.of(new Evidence(2, UNKNOWN), new Evidence(1, UNKNOWN))))
-                .extracting(Fused::meaning)
-                .containsExactly(0.0, 0.0);
-        assertThat(new Fusion(.6).fuse(List.of(new Evidence(0, .3), new Evidence(0, .5))))
+        assertThat(new Fusion(.6).fuse(List.of(encoded(0, .3), encoded(0, .5))))
                 .extracting(Fused::score)
                 .containsExactly(0.0, .6);
-        assertThat(new Fusion(.5).fuse(List.of(new Evidence(3, .5))))
+        assertThat(new Fusion(.5).fuse(List.of(encoded(3, .5))))
                 .extracting(Fused::score)
                 .containsExactly(.5);
         assertThat(new Fusion(.6).fuse(List.of())).isEmpty();

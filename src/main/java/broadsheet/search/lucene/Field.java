@@ -55,5 +55,16 @@ final class Field {
         return "meaning:" + encoder;
     }
 
+    /**
+     * What the paper is estimated to mean by its words, as a vector that is no longer than one; absent if it is encoded, or there is
+     * nothing to estimate by.
+     */
+    static String estimate(String encoder) {
+        return "estimate:" + encoder;
+    }
+
+    /** Of how many texts was learnt by what the paper was estimated; absent if it was not. */
+    static final String ESTIMATED = "estimated";
+
     private Field() {}
 }

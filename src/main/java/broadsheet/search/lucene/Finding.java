@@ -95,7 +95,7 @@ final class Finding {
 
     private Results fused(QueryPlan plan, WordTop words, Vector vector, FacetCounting counting, Treatment treatment)
             throws IOException {
-        Neighbours neighbours = new Neighbours(searcher, meanings.field(), vector);
+        Neighbours neighbours = new Neighbours(searcher, meanings.fields(), vector);
         FusedTop top = new FusedTop(words, neighbours, meanings, wanted.mode(), wanted.limit());
         FacetCounting all = counting;
         if (wanted.counts()) {

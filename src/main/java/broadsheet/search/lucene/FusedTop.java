@@ -5,6 +5,7 @@ import broadsheet.search.Place;
 import broadsheet.search.Relevance;
 import broadsheet.search.Relevance.Standing;
 import broadsheet.search.Wanted.Mode;
+import broadsheet.search.lucene.Neighbours.Neighbour;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +46,6 @@ final class FusedTop {
             .reversed();
 
     private final WordTop words;
-    private final Fusion fusion;
     private final Documents documents;
 
     /** Those found by their meaning, whether they have the words or not. */
@@ -78,7 +78,7 @@ final class FusedTop {
      */
     FusedTop(WordTop words, Neighbours neighbours, Meanings meanings, Mode mode, int limit) throws IOException {
         this.words = words;
-        this.fusion = mode == Mode.MEANING ? new Fusion(1) : meanings.fusion();
+        Fusion fusion = mode == Mode.MEANING ? new Fusion(1) : meanings.fusion();
         this.documents = new Documents(words.searcher());
         this.findsByWords = mode != Mode.MEANING;
         int size = findsByWords ? Math.max(BY_WORDS, limit + 1) : 0;
@@ -93,15 +93,22 @@ final class FusedTop {
         int[] docs = IntStream.concat(Arrays.stream(best).mapToInt(one -> one.doc), Arrays.stream(nearest))
                 .distinct()
                 .toArray();
-        double[] cosines = neighbours.cosines(docs);
+        List<Neighbour> measured = neighbours.measured(docs);
         List<List<Relevance.Part>> points = new WordPoints(words.searcher()).of(words.plan(), docs);
         double[] sums = points.stream()
                 .mapToDouble(parts ->
                         parts.stream().mapToDouble(Relevance.Part::points).sum())
                 .toArray();
-        double most = Arrays.stream(sums).max().orElse(0);
-        this.share = most > 0 ? (1 - fusion.meaning()) / most : 0;
-        weigh(docs, points, sums, cosines);
+        List<Fusion.Fused> fused = fusion.fuse(IntStream.range(0, docs.length)
+                .mapToObj(i -> new Fusion.Evidence(
+                        sums[i], measured.get(i).cosine(), measured.get(i).estimated()))
+                .toList());
+        this.share = IntStream.range(0, docs.length)
+                .filter(i -> sums[i] > 0)
+                .mapToDouble(i -> fused.get(i).words() / sums[i])
+                .findFirst()
+                .orElse(0);
+        weigh(measured, points, sums, fused);
     }
 
     /** The nearest that have anything to do with the query. */
@@ -110,32 +117,33 @@ final class FusedTop {
         conditions.addAll(words.plan().required());
         return neighbours.nearest(most, Neighbours.WIDTH, conditions).stream()
                 .filter(one -> one.cosine() >= least)
-                .mapToInt(Neighbours.Neighbour::paper)
+                .mapToInt(Neighbour::paper)
                 .toArray();
     }
 
-    private void weigh(int[] docs, List<List<Relevance.Part>> points, double[] sums, double[] cosines)
+    private void weigh(
+            List<Neighbour> papers, List<List<Relevance.Part>> points, double[] sums, List<Fusion.Fused> fused)
             throws IOException {
-        List<Fusion.Fused> fused = fusion.fuse(IntStream.range(0, docs.length)
-                .mapToObj(i -> new Fusion.Evidence(sums[i], cosines[i]))
-                .toList());
+        int[] docs = papers.stream().mapToInt(Neighbour::paper).toArray();
+        double[] cosines = papers.stream().mapToDouble(Neighbour::cosine).toArray();
         int[] byWords = ranks(sums);
         int[] byMeaning = ranks(cosines);
         long[] days = documents.numbers(docs, Field.SORT_DAY);
-        long[] papers = documents.numbers(docs, Field.PAPER);
+        long[] keys = documents.numbers(docs, Field.PAPER);
         for (int i = 0; i < docs.length; i++) {
             List<Relevance.Part> parts = new ArrayList<>(shares(points.get(i)));
             if (fused.get(i).meaning() > 0) {
                 parts.add(new Relevance.Part(
                         Relevance.Kind.MEANING, "", fused.get(i).meaning()));
             }
-            Standing standing = new Standing(cosines[i], sums[i] > 0 ? byWords[i] : 0, byMeaning[i]);
+            Standing standing =
+                    new Standing(cosines[i], papers.get(i).estimated(), sums[i] > 0 ? byWords[i] : 0, byMeaning[i]);
             weighed.add(new Weighed(
                     docs[i],
                     new Relevance(parts, Optional.of(standing)),
                     fused.get(i).score(),
                     days[i],
-                    papers[i]));
+                    keys[i]));
         }
         weighed.sort(ORDER);
     }

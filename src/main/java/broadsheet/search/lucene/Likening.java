@@ -27,14 +27,21 @@ final class Likening {
     private static final int WIDTH = 100;
 
     private final IndexSearcher searcher;
+    private final Likeness likeness;
     private final Meanings meanings;
+    private final MeaningFields fields;
     private final Documents documents;
     private final List<PaperId> unknown = new ArrayList<>();
     private final Set<Integer> examples = new LinkedHashSet<>();
 
-    Likening(IndexSearcher searcher, Meanings meanings) {
+    Likening(IndexSearcher searcher, Meanings meanings, Likeness likeness) {
         this.searcher = searcher;
         this.meanings = meanings;
+        this.likeness = likeness;
+        this.fields = switch (likeness.basis()) {
+            case ENCODED -> meanings.fields().withoutEstimates();
+            case ALSO_ESTIMATED -> meanings.fields();
+        };
         this.documents = new Documents(searcher);
     }
 
@@ -44,7 +51,7 @@ final class Likening {
      * @param candidates of which papers; of all if there are none
      * @param limit how many at most
      */
-    Similar find(Likeness likeness, List<PaperId> candidates, int limit) throws IOException {
+    Similar find(List<PaperId> candidates, int limit) throws IOException {
         Map<String, Vector> liked = vectors(likeness.likePapers(), likeness.likePhrases());
         Map<String, Vector> unliked = vectors(likeness.unlikePapers(), likeness.unlikePhrases());
         if (liked.isEmpty()) {
@@ -55,11 +62,11 @@ final class Likening {
         if (direction.isEmpty()) {
             return new Similar(List.of(), unknown);
         }
-        Neighbours neighbours = new Neighbours(searcher, meanings.field(), direction.get());
+        Neighbours neighbours = new Neighbours(searcher, fields, direction.get());
         int most = limit + examples.size();
         List<Neighbour> near = candidates.isEmpty()
                 ? neighbours.nearest(most, WIDTH, List.of())
-                : neighbours.measured(documentsOf(candidates), most);
+                : neighbours.nearestOf(documentsOf(candidates), most);
         int[] best = near.stream()
                 .mapToInt(Neighbour::paper)
                 .filter(paper -> !examples.contains(paper))
@@ -86,9 +93,10 @@ final class Likening {
     private void addParts(int[] papers, Map<String, Vector> examples, double weight, List<List<Relevance.Part>> parts)
             throws IOException {
         for (Map.Entry<String, Vector> example : examples.entrySet()) {
-            double[] cosines = new Neighbours(searcher, meanings.field(), example.getValue()).cosines(papers);
+            List<Neighbour> near = new Neighbours(searcher, fields, example.getValue()).measured(papers);
             for (int i = 0; i < papers.length; i++) {
-                parts.get(i).add(new Relevance.Part(Relevance.Kind.MEANING, example.getKey(), weight * cosines[i]));
+                double cosine = near.get(i).cosine();
+                parts.get(i).add(new Relevance.Part(Relevance.Kind.MEANING, example.getKey(), weight * cosine));
             }
         }
     }
@@ -98,7 +106,7 @@ final class Likening {
         for (PaperId paper : papers) {
             int[] found = documentsOf(List.of(paper));
             Optional<Vector> vector =
-                    found.length == 0 ? Optional.empty() : Neighbours.vector(searcher, meanings.field(), found[0]);
+                    found.length == 0 ? Optional.empty() : Neighbours.vector(searcher, fields, found[0]);
             for (int doc : found) {
                 examples.add(doc);
             }

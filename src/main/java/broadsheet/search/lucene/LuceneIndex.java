@@ -3,7 +3,10 @@ package broadsheet.search.lucene;
 import broadsheet.catalog.Catalogue;
 import broadsheet.encode.Encoding;
 import broadsheet.encode.VectorFile;
+import broadsheet.encode.WordTable;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.Vector;
+import broadsheet.search.Estimates;
 import broadsheet.search.IndexState;
 import broadsheet.search.Likeness;
 import broadsheet.search.PaperIndex;
@@ -33,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * The index of a home, kept by the one process that holds the home's lock. A thread follows the catalogue's changes; whatever
  * happens to the folder of the index, it is made anew, and finds meanwhile what it holds by then.
  */
-public final class LuceneIndex implements PaperIndex, Unencoded {
+public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
 
     /** How often the catalogue is asked whether it changed: a paper is found well within a second. */
@@ -300,6 +303,53 @@ public final class LuceneIndex implements PaperIndex, Unencoded {
         }
         open.again(papers);
         awaitCurrent();
+    }
+
+    @Override
+    public Estimates estimates() {
+        return this;
+    }
+
+    @Override
+    public int learntFrom() {
+        return known().table().map(WordTable::learntFrom).orElse(0);
+    }
+
+    @Override
+    public List<PaperId> encoded(int most) {
+        return ask(questions.encoded(most));
+    }
+
+    @Override
+    public Optional<Vector> vector(String text) {
+        return known().find(text);
+    }
+
+    @Override
+    public void estimateBy(WordTable table) {
+        try {
+            known().estimateBy(table);
+        } catch (UncheckedIOException e) {
+            throw new SearchException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public List<PaperId> unestimated(int most) {
+        int learntFrom = learntFrom();
+        return learntFrom == 0 ? List.of() : ask(questions.unestimated(learntFrom, most));
+    }
+
+    @Override
+    public void renew(List<PaperId> papers) throws InterruptedException {
+        opened().again(papers);
+        awaitCurrent();
+    }
+
+    private PaperVectors known() {
+        synchronized (monitor) {
+            return vectors;
+        }
     }
 
     @Override

@@ -24,9 +24,9 @@ record Meanings(Encoding encoding, Fusion fusion) {
         return new Meanings(encoding, CHOSEN);
     }
 
-    /** The field of the index in which papers have vectors of the same encoder. */
-    String field() {
-        return Field.meaning(encoding.name());
+    /** The fields of the index in which papers have vectors of the same encoder. */
+    MeaningFields fields() {
+        return MeaningFields.of(encoding.name());
     }
 
     /** The cosine below which a paper has nothing to do with a query, among so many. */

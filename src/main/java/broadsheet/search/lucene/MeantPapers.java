@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
@@ -16,39 +17,68 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 
-/** Which papers of an index have a vector, and which have none yet. */
+/** Which papers of an index have a vector, which have an estimate, and which have neither yet. */
 final class MeantPapers {
+    private static final Sort NEWEST = new Sort(
+            new SortField(Field.SORT_DAY, SortField.Type.LONG, true),
+            new SortField(Field.UPVOTES, SortField.Type.INT, true));
+
+    private static final Sort MOST_UPVOTED = new Sort(
+            new SortField(Field.UPVOTES, SortField.Type.INT, true),
+            new SortField(Field.SORT_DAY, SortField.Type.LONG, true));
+
     private MeantPapers() {}
 
-    static Meant count(IndexSearcher searcher, String field) throws IOException {
+    static Meant count(IndexSearcher searcher, MeaningFields fields) throws IOException {
         // A field that no paper has yet counts none.
         return new Meant(
-                searcher.count(new FieldExistsQuery(field)),
+                searcher.count(new FieldExistsQuery(fields.encoded())),
+                searcher.count(new FieldExistsQuery(fields.estimated())),
                 searcher.getIndexReader().numDocs());
     }
 
     /** Half of them the newest, half the most upvoted, in turns; fewer where papers are both. */
-    static List<PaperId> missing(IndexSearcher searcher, String field, int most) throws IOException {
-        Query missing = new BooleanQuery.Builder()
-                .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
-                .add(new FieldExistsQuery(field), Occur.MUST_NOT)
-                .build();
-        SortField day = new SortField(Field.SORT_DAY, SortField.Type.LONG, true);
-        SortField upvotes = new SortField(Field.UPVOTES, SortField.Type.INT, true);
-        Set<Integer> papers = new LinkedHashSet<>();
+    static List<PaperId> missing(IndexSearcher searcher, MeaningFields fields, int most) throws IOException {
+        Query missing = unencoded(fields).build();
         int half = Math.ceilDiv(most, 2);
-        for (Sort order : List.of(new Sort(day, upvotes), new Sort(upvotes, day))) {
-            for (ScoreDoc one :
-                    searcher.search(missing, new TopFieldCollectorManager(order, half, null, 1)).scoreDocs) {
-                papers.add(one.doc);
-            }
-        }
+        Set<PaperId> papers = new LinkedHashSet<>(first(searcher, missing, NEWEST, half));
+        papers.addAll(first(searcher, missing, MOST_UPVOTED, half));
+        return List.copyOf(papers);
+    }
+
+    /** Encoded ones, the newest first. */
+    static List<PaperId> encoded(IndexSearcher searcher, MeaningFields fields, int most) throws IOException {
+        return first(searcher, new FieldExistsQuery(fields.encoded()), NEWEST, most);
+    }
+
+    /** Those not encoded that were not estimated by what was learnt from so many texts. */
+    static List<PaperId> unestimated(IndexSearcher searcher, MeaningFields fields, int learntFrom, int most)
+            throws IOException {
+        Query missing = unencoded(fields)
+                .add(new TermQuery(estimatedBy(learntFrom)), Occur.MUST_NOT)
+                .build();
+        return first(searcher, missing, NEWEST, most);
+    }
+
+    /** The term of papers that were estimated by what was learnt from so many texts. */
+    static Term estimatedBy(int learntFrom) {
+        return new Term(Field.ESTIMATED, Integer.toString(learntFrom));
+    }
+
+    private static BooleanQuery.Builder unencoded(MeaningFields fields) {
+        return new BooleanQuery.Builder()
+                .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+                .add(new FieldExistsQuery(fields.encoded()), Occur.MUST_NOT);
+    }
+
+    private static List<PaperId> first(IndexSearcher searcher, Query query, Sort order, int most) throws IOException {
         Documents documents = new Documents(searcher);
         List<PaperId> ids = new ArrayList<>();
-        for (int paper : papers) {
-            ids.add(documents.id(paper));
+        for (ScoreDoc one : searcher.search(query, new TopFieldCollectorManager(order, most, null, 1)).scoreDocs) {
+            ids.add(documents.id(one.doc));
         }
         return ids;
     }

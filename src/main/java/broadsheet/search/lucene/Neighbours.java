@@ -2,11 +2,11 @@ package broadsheet.search.lucene;
 
 import broadsheet.paper.Vector;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
@@ -23,28 +23,32 @@ import org.jspecify.annotations.Nullable;
  * The papers whose meaning is nearest to a vector: found by a graph over coarse numbers, measured by the exact ones.
  *
  * @param searcher of the index
- * @param field of the vectors
+ * @param fields of the vectors
  * @param vector to which they are near
  */
-record Neighbours(IndexSearcher searcher, String field, Vector vector) {
+record Neighbours(IndexSearcher searcher, MeaningFields fields, Vector vector) {
     /** How many papers are looked at, however few are wanted; see docs/search-quality.md for how many are missed. */
     static final int WIDTH = 300;
+
+    /** Estimates are coarse themselves. */
+    private static final int ESTIMATED_WIDTH = 100;
 
     /**
      * A paper near to the vector.
      *
      * @param paper its document
-     * @param cosine of both, -1 to 1
+     * @param cosine of both, −1 to 1; the one to be expected if it is an estimate; NaN if the meaning is unknown
+     * @param estimated whether the paper is not encoded yet
      */
-    record Neighbour(int paper, double cosine) {
+    record Neighbour(int paper, double cosine, boolean estimated) {
         private static final Comparator<Neighbour> NEAREST_FIRST =
                 Comparator.comparingDouble(Neighbour::cosine).reversed().thenComparingInt(Neighbour::paper);
     }
 
     /**
-     * The nearest, the nearest first.
+     * The nearest of those that are encoded, and of those that are estimated, the nearest first.
      *
-     * @param most how many
+     * @param most how many of either
      * @param width how many the graph is asked for, of which the nearest are taken by the exact numbers
      * @param filters what must hold of them; what does not is passed over on the way, so that there are as many
      */
@@ -55,58 +59,93 @@ record Neighbours(IndexSearcher searcher, String field, Vector vector) {
             filters.forEach(one -> all.add(one, Occur.FILTER));
             filter = all.build();
         }
-        int wide = Math.max(most, width);
-        ScoreDoc[] found =
-                searcher.search(new KnnFloatVectorQuery(field, vector.values(), wide, filter), wide).scoreDocs;
-        return measured(Arrays.stream(found).mapToInt(one -> one.doc).toArray(), most);
+        List<Neighbour> nearest = new ArrayList<>();
+        for (String field : fields.all()) {
+            int wide = Math.max(most, field.equals(fields.encoded()) ? width : ESTIMATED_WIDTH);
+            if (hasAny(field)) {
+                ScoreDoc[] found =
+                        searcher.search(new KnnFloatVectorQuery(field, vector.values(), wide, filter), wide).scoreDocs;
+                nearest.addAll(
+                        nearestOf(Arrays.stream(found).mapToInt(one -> one.doc).toArray(), most));
+            }
+        }
+        nearest.sort(Neighbour.NEAREST_FIRST);
+        return nearest;
+    }
+
+    private boolean hasAny(String field) throws IOException {
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+            if (values != null && values.size() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The nearest of some papers whose meaning is known, the nearest first. */
-    List<Neighbour> measured(int[] papers, int most) throws IOException {
-        double[] cosines = cosines(papers);
-        return IntStream.range(0, papers.length)
-                .mapToObj(i -> new Neighbour(papers[i], cosines[i]))
+    List<Neighbour> nearestOf(int[] papers, int most) throws IOException {
+        return measured(papers).stream()
                 .filter(one -> !Double.isNaN(one.cosine()))
                 .sorted(Neighbour.NEAREST_FIRST)
                 .limit(most)
                 .toList();
     }
 
-    /** The exact vector of one paper, if its meaning is known. */
-    static Optional<Vector> vector(IndexSearcher searcher, String field, int paper) throws IOException {
+    /** The exact vector of one paper, if its meaning is known, or what is estimated of it. */
+    static Optional<Vector> vector(IndexSearcher searcher, MeaningFields fields, int paper) throws IOException {
         LeafReaderContext leaf = new Documents(searcher).leaf(paper);
-        FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
-        if (values == null) {
-            return Optional.empty();
-        }
-        DocIndexIterator iterator = values.iterator();
         int doc = paper - leaf.docBase;
-        return iterator.advance(doc) == doc
-                ? Optional.of(Vector.of(values.vectorValue(iterator.index())))
-                : Optional.empty();
+        for (String field : fields.all()) {
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+            if (values != null) {
+                DocIndexIterator iterator = values.iterator();
+                if (iterator.advance(doc) == doc) {
+                    return Optional.of(Vector.of(values.vectorValue(iterator.index())));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    /** The cosines of papers with the vector, by the exact numbers; NaN for one whose meaning is unknown. */
-    double[] cosines(int[] papers) throws IOException {
+    /** Papers in their order, with how near they are by the exact numbers. */
+    List<Neighbour> measured(int[] papers) throws IOException {
         float[] query = vector.values();
-        double[] cosines = new double[papers.length];
+        Neighbour[] measured = new Neighbour[papers.length];
         new Documents(searcher).visit(papers, new Documents.Visit() {
-            private @Nullable FloatVectorValues values;
-            private @Nullable DocIndexIterator iterator;
+            private @Nullable Values encoded;
+            private @Nullable Values estimated;
 
             @Override
             public void segment(LeafReaderContext leaf) throws IOException {
-                values = leaf.reader().getFloatVectorValues(field);
-                iterator = values == null ? null : values.iterator();
+                encoded = Values.of(leaf, fields.encoded());
+                estimated = Values.of(leaf, fields.estimated());
             }
 
             @Override
             public void document(int index, int doc) throws IOException {
-                cosines[index] = values != null && iterator != null && Documents.reaches(iterator, doc)
-                        ? VectorUtil.dotProduct(query, values.vectorValue(iterator.index()))
-                        : Double.NaN;
+                double cosine = encoded == null ? Double.NaN : encoded.product(query, doc);
+                boolean unknown = Double.isNaN(cosine);
+                if (unknown && estimated != null) {
+                    cosine = estimated.product(query, doc);
+                }
+                measured[index] = new Neighbour(papers[index], cosine, unknown && !Double.isNaN(cosine));
             }
         });
-        return cosines;
+        return List.of(measured);
+    }
+
+    /** The vectors of a segment, for documents in ascending order. */
+    private record Values(FloatVectorValues values, DocIndexIterator iterator) {
+        static @Nullable Values of(LeafReaderContext leaf, String field) throws IOException {
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+            return values == null ? null : new Values(values, values.iterator());
+        }
+
+        double product(float[] query, int doc) throws IOException {
+            return Documents.reaches(iterator, doc)
+                    ? VectorUtil.dotProduct(query, values.vectorValue(iterator.index()))
+                    : Double.NaN;
+        }
     }
 }

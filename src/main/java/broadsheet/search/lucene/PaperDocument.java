@@ -1,6 +1,7 @@
 package broadsheet.search.lucene;
 
 import broadsheet.catalog.Changes;
+import broadsheet.encode.Encoding;
 import broadsheet.paper.Author;
 import broadsheet.paper.Category;
 import broadsheet.paper.Link;
@@ -9,9 +10,11 @@ import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance;
 import broadsheet.paper.Publication;
+import broadsheet.paper.Vector;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.lucene.analysis.TokenStream;
@@ -90,10 +93,24 @@ final class PaperDocument {
             document.add(new SortedSetDocValuesField(Field.SOURCE, new BytesRef(told.source())));
         }
         addNumbers(document, paper, changed.sortDay());
-        vectors.find(paper)
-                .ifPresent(vector -> document.add(new KnnFloatVectorField(
-                        vectors.field(), vector.values(), VectorSimilarityFunction.DOT_PRODUCT)));
+        addMeaning(document, paper, vectors);
         return document;
+    }
+
+    private static void addMeaning(Document document, Paper paper, PaperVectors vectors) {
+        Optional<Vector> vector = vectors.find(paper);
+        if (vector.isPresent()) {
+            document.add(new KnnFloatVectorField(
+                    vectors.fields().encoded(), vector.get().values(), VectorSimilarityFunction.DOT_PRODUCT));
+            return;
+        }
+        vectors.table().ifPresent(table -> {
+            document.add(new StringField(
+                    Field.ESTIMATED, MeantPapers.estimatedBy(table.learntFrom()).text(), Store.NO));
+            table.estimate(Encoding.text(paper))
+                    .ifPresent(estimate -> document.add(new KnnFloatVectorField(
+                            vectors.fields().estimated(), estimate, VectorSimilarityFunction.MAXIMUM_INNER_PRODUCT)));
+        });
     }
 
     /** A text taken apart once: for its words in the order of the text, and for how often each occurs. */

@@ -2,6 +2,7 @@ package broadsheet.search.lucene;
 
 import broadsheet.encode.Encoding;
 import broadsheet.encode.VectorFile;
+import broadsheet.encode.WordTable;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Vector;
 import java.io.UncheckedIOException;
@@ -15,11 +16,16 @@ import org.slf4j.LoggerFactory;
 final class PaperVectors implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PaperVectors.class);
 
-    private final String field;
+    private final Encoding encoding;
     private final @Nullable VectorFile file;
 
-    private PaperVectors(String field, @Nullable VectorFile file) {
-        this.field = field;
+    /** Read when it is first needed: it takes memory, and where all papers are encoded nobody needs it. */
+    private Optional<WordTable> table = Optional.empty();
+
+    private boolean isTableRead;
+
+    private PaperVectors(Encoding encoding, @Nullable VectorFile file) {
+        this.encoding = encoding;
         this.file = file;
     }
 
@@ -29,7 +35,7 @@ final class PaperVectors implements AutoCloseable {
             return none();
         }
         try {
-            return new PaperVectors(Field.meaning(encoding.name()), encoding.openVectors());
+            return new PaperVectors(encoding, encoding.openVectors());
         } catch (UncheckedIOException e) {
             LOG.error("vectors unknown: papers are found by their words alone: {}", e.getMessage());
             return none();
@@ -38,7 +44,7 @@ final class PaperVectors implements AutoCloseable {
 
     /** No paper's meaning is known. */
     static PaperVectors none() {
-        return new PaperVectors("", null);
+        return new PaperVectors(Encoding.off(), null);
     }
 
     /** Whether any paper's meaning can be known. */
@@ -46,14 +52,41 @@ final class PaperVectors implements AutoCloseable {
         return file == null;
     }
 
-    /** The field of the index that has them. */
-    String field() {
-        return field;
+    /** The fields of the index that have them. */
+    MeaningFields fields() {
+        return MeaningFields.of(encoding.name());
     }
 
     /** The vector of a paper, if its text was encoded. */
     Optional<Vector> find(Paper paper) {
-        return file == null ? Optional.empty() : file.find(Encoding.text(paper));
+        return find(Encoding.text(paper));
+    }
+
+    /** By what papers are estimated that are not encoded, if that was learnt. */
+    synchronized Optional<WordTable> table() {
+        if (!isTableRead && file != null) {
+            table = encoding.readTable();
+            isTableRead = true;
+        }
+        return table;
+    }
+
+    /**
+     * Has papers estimated by another table from now on.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    void estimateBy(WordTable learnt) {
+        encoding.writeTable(learnt);
+        synchronized (this) {
+            table = Optional.of(learnt);
+            isTableRead = true;
+        }
+    }
+
+    /** The vector of a text, if it was encoded. */
+    Optional<Vector> find(String text) {
+        return file == null ? Optional.empty() : file.find(text);
     }
 
     /** Whether a text was encoded. */

@@ -29,14 +29,22 @@ record Questions(Weights weights, Meanings meanings) {
     }
 
     Question<Similar> similar(Likeness likeness, List<PaperId> candidates, int limit) {
-        return searcher -> new Likening(searcher, meanings).find(likeness, candidates, limit);
+        return searcher -> new Likening(searcher, meanings, likeness).find(candidates, limit);
     }
 
     Question<Meant> meant() {
-        return searcher -> MeantPapers.count(searcher, meanings.field());
+        return searcher -> MeantPapers.count(searcher, meanings.fields());
     }
 
     Question<List<PaperId>> unencoded(int most) {
-        return searcher -> MeantPapers.missing(searcher, meanings.field(), most);
+        return searcher -> MeantPapers.missing(searcher, meanings.fields(), most);
+    }
+
+    Question<List<PaperId>> encoded(int most) {
+        return searcher -> MeantPapers.encoded(searcher, meanings.fields(), most);
+    }
+
+    Question<List<PaperId>> unestimated(int learntFrom, int most) {
+        return searcher -> MeantPapers.unestimated(searcher, meanings.fields(), learntFrom, most);
     }
 }

@@ -15,6 +15,7 @@ import broadsheet.paper.PaperId;
 import broadsheet.paper.Vector;
 import broadsheet.search.Hit;
 import broadsheet.search.Likeness;
+import broadsheet.search.Likeness.Basis;
 import broadsheet.search.Narrowing;
 import broadsheet.search.Order;
 import broadsheet.search.PaperIndex.Meant;
@@ -148,7 +149,7 @@ class MeaningTest {
 
     @Test
     void allPapersAreEncodedOnce() {
-        assertThat(index.meant()).isEqualTo(new Meant(papers.size(), papers.size()));
+        assertThat(index.meant()).isEqualTo(new Meant(papers.size(), 0, papers.size()));
         assertThat(encoder.texts())
                 .isEqualTo(
                         papers.values().stream().map(Encoding::text).distinct().count());
@@ -393,8 +394,9 @@ class MeaningTest {
 
     @Test
     void examplesAndPhrasesDrawAndTurnAway() {
-        Likeness cars = new Likeness(List.of(), List.of("vehicles"), List.of(), List.of());
-        Likeness notCars = new Likeness(List.of(CARS), List.of("felines"), List.of(), List.of("vehicle automobile"));
+        Likeness cars = new Likeness(List.of(), List.of("vehicles"), List.of(), List.of(), Basis.ALSO_ESTIMATED);
+        Likeness notCars = new Likeness(
+                List.of(CARS), List.of("felines"), List.of(), List.of("vehicle automobile"), Basis.ALSO_ESTIMATED);
 
         assertThat(index.similar(cars, List.of(), 1).hits()).extracting(Hit::id).containsExactly(CARS);
         Similar turned = index.similar(notCars, List.of(), 3);
@@ -426,7 +428,8 @@ class MeaningTest {
 
         assertThat(index.similar(Likeness.of(missing), List.of(), 5))
                 .isEqualTo(new Similar(List.of(), List.of(missing)));
-        assertThat(index.similar(new Likeness(List.of(), List.of(), List.of(CARS), List.of()), List.of(), 5))
+        assertThat(index.similar(
+                        new Likeness(List.of(), List.of(), List.of(CARS), List.of(), Basis.ENCODED), List.of(), 5))
                 .isEqualTo(Similar.NOTHING);
     }
 
