@@ -31,6 +31,7 @@ public final class Sketch {
     private final PaperId id;
     private final List<PaperId> otherIds = new ArrayList<>();
     private String title;
+    private String text;
     private List<Author> authors = List.of(new Author("Ada Lovelace"));
     private List<Category> categories = List.of();
     private @Nullable PaperDate announced;
@@ -42,6 +43,7 @@ public final class Sketch {
     private Sketch(PaperId id) {
         this.id = id;
         this.title = "On " + id;
+        this.text = "An abstract of " + id + ".";
     }
 
     /** A paper of which nothing is known but its id, in any form. */
@@ -58,6 +60,12 @@ public final class Sketch {
     /** Calls it something. */
     public Sketch titled(String words) {
         title = words;
+        return this;
+    }
+
+    /** Has its abstract say something. */
+    public Sketch saying(String words) {
+        text = words;
         return this;
     }
 
@@ -128,7 +136,7 @@ public final class Sketch {
                 id,
                 otherIds,
                 title,
-                "An abstract of " + id + ".",
+                text,
                 authors,
                 categories,
                 publication,
