@@ -1,5 +1,6 @@
 package broadsheet.search;
 
+import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.search.query.Query;
 import java.util.List;
@@ -29,6 +30,15 @@ public interface PaperIndex extends AutoCloseable {
      * @throws SearchException if the index cannot be read just now
      */
     Similar similar(Likeness likeness, List<PaperId> candidates, int limit);
+
+    /**
+     * The papers that may have to do with one, which need not be in the index itself.
+     *
+     * @param similar how many at most by their meaning, from 1
+     * @param sharing how many at most by passages of the abstract, from 1
+     * @throws SearchException if the index cannot be read just now
+     */
+    Kin kin(Paper paper, int similar, int sharing);
 
     /** How far the index is. */
     IndexState state();

@@ -1,7 +1,9 @@
 package broadsheet.web;
 
+import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.search.IndexState;
+import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
 import broadsheet.search.PaperIndex;
 import broadsheet.search.Results;
@@ -21,6 +23,11 @@ import java.util.Optional;
 record TornIndex(PaperIndex index) implements PaperIndex {
     @Override
     public Similar similar(Likeness likeness, List<PaperId> candidates, int limit) {
+        throw new SearchException("The index is torn.", null);
+    }
+
+    @Override
+    public Kin kin(Paper paper, int similar, int sharing) {
         throw new SearchException("The index is torn.", null);
     }
 

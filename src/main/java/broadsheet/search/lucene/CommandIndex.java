@@ -3,8 +3,10 @@ package broadsheet.search.lucene;
 import broadsheet.catalog.Catalogue;
 import broadsheet.config.Home;
 import broadsheet.encode.Encoding;
+import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.search.IndexState;
+import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
 import broadsheet.search.PaperIndex;
 import broadsheet.search.Results;
@@ -13,6 +15,7 @@ import broadsheet.search.Similar;
 import broadsheet.search.Unencoded;
 import broadsheet.search.Wanted;
 import broadsheet.search.query.Query;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The index as a command uses it: opened when first asked. Where nobody serves the home, the command keeps the index meanwhile,
- * and waits until it is current; beside a server it reads what that has put onto the disk.
+ * and waits until it is current; beside a server it reads what that has put onto the disk. What is told of a paper beside the
+ * paper itself is read from the disk in any case: nobody who looks at one paper waits for an index.
  */
 public final class CommandIndex implements PaperIndex {
     private final Home home;
@@ -29,6 +33,7 @@ public final class CommandIndex implements PaperIndex {
     private final InstantSource clock;
     private Home.@Nullable Lock lock;
     private @Nullable PaperIndex opened;
+    private @Nullable PaperIndex asItIs;
 
     /** The index of a home. Nothing is opened yet. */
     public CommandIndex(Home home, Catalogue catalogue, Encoding encoding, InstantSource clock) {
@@ -59,6 +64,20 @@ public final class CommandIndex implements PaperIndex {
         return kept;
     }
 
+    private synchronized PaperIndex asItIs() {
+        if (opened != null) {
+            return opened;
+        }
+        if (asItIs == null) {
+            // Lucene would make the folder.
+            if (Files.notExists(home.index())) {
+                throw new SearchException("There is no index in " + home.index() + " yet. A search makes it.", null);
+            }
+            asItIs = new ReadIndex(home.index(), Weights.CHOSEN, Meanings.of(encoding));
+        }
+        return asItIs;
+    }
+
     @Override
     public Results find(Query query, Wanted wanted) {
         return index().find(query, wanted);
@@ -67,6 +86,11 @@ public final class CommandIndex implements PaperIndex {
     @Override
     public Similar similar(Likeness likeness, List<PaperId> candidates, int limit) {
         return index().similar(likeness, candidates, limit);
+    }
+
+    @Override
+    public Kin kin(Paper paper, int similar, int sharing) {
+        return asItIs().kin(paper, similar, sharing);
     }
 
     @Override
@@ -88,6 +112,9 @@ public final class CommandIndex implements PaperIndex {
     public synchronized void close() {
         if (opened != null) {
             opened.close();
+        }
+        if (asItIs != null) {
+            asItIs.close();
         }
         if (lock != null) {
             lock.close();

@@ -50,6 +50,9 @@ final class Field {
     /** 1 where there is code, otherwise absent. */
     static final String CODE = "code";
 
+    /** Keys of the abstract, of which papers that share passages are likely to share one ({@link SharedBands}). */
+    static final String BANDS = "bands";
+
     /** What the paper means, as the vector of an encoder; absent as long as it is not encoded. */
     static String meaning(String encoder) {
         return "meaning:" + encoder;

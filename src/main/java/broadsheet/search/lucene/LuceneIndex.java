@@ -4,10 +4,12 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.encode.Encoding;
 import broadsheet.encode.VectorFile;
 import broadsheet.encode.WordTable;
+import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Vector;
 import broadsheet.search.Estimates;
 import broadsheet.search.IndexState;
+import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
 import broadsheet.search.PaperIndex;
 import broadsheet.search.Results;
@@ -251,6 +253,11 @@ public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
     @Override
     public Similar similar(Likeness likeness, List<PaperId> candidates, int limit) {
         return ask(questions.similar(likeness, candidates, limit));
+    }
+
+    @Override
+    public Kin kin(Paper paper, int similar, int sharing) {
+        return ask(questions.kin(paper, similar, sharing));
     }
 
     @Override

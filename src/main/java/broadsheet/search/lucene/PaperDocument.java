@@ -81,6 +81,7 @@ final class PaperDocument {
         }
         document.add(new BinaryDocValuesField(Field.ID, new BytesRef(paper.id().text())));
         addTexts(document, paper, weights);
+        SharedBands.add(document, paper);
         for (String code : categories(paper)) {
             document.add(new StringField(Field.CATEGORY, code, Store.NO));
         }

@@ -1,6 +1,8 @@
 package broadsheet.search.lucene;
 
+import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
+import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
 import broadsheet.search.PaperIndex.Meant;
 import broadsheet.search.Results;
@@ -30,6 +32,14 @@ record Questions(Weights weights, Meanings meanings) {
 
     Question<Similar> similar(Likeness likeness, List<PaperId> candidates, int limit) {
         return searcher -> new Likening(searcher, meanings, likeness).find(candidates, limit);
+    }
+
+    Question<Kin> kin(Paper paper, int similar, int sharing) {
+        return searcher -> new Kin(
+                new Likening(searcher, meanings)
+                        .find(Likeness.of(paper.id()), List.of(), similar)
+                        .hits(),
+                SharedBands.find(searcher, paper, sharing));
     }
 
     Question<Meant> meant() {

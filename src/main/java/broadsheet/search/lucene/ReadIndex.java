@@ -1,7 +1,9 @@
 package broadsheet.search.lucene;
 
+import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.search.IndexState;
+import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
 import broadsheet.search.PaperIndex;
 import broadsheet.search.Results;
@@ -38,7 +40,8 @@ final class ReadIndex implements PaperIndex {
             opened = FSDirectory.open(path);
             this.directory = opened;
             this.reader = DirectoryReader.open(opened);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // The second says that another version of this program made it.
             closeQuietly(opened, e);
             throw new SearchException(
                     "The index in " + path + " is just being made by the server of this home. Ask again in a moment.",
@@ -46,7 +49,7 @@ final class ReadIndex implements PaperIndex {
         }
     }
 
-    private static void closeQuietly(@org.jspecify.annotations.Nullable FSDirectory opened, IOException cause) {
+    private static void closeQuietly(@org.jspecify.annotations.Nullable FSDirectory opened, Exception cause) {
         if (opened != null) {
             try {
                 opened.close();
@@ -72,6 +75,11 @@ final class ReadIndex implements PaperIndex {
     @Override
     public Similar similar(Likeness likeness, List<PaperId> candidates, int limit) {
         return ask(questions.similar(likeness, candidates, limit));
+    }
+
+    @Override
+    public Kin kin(Paper paper, int similar, int sharing) {
+        return ask(questions.kin(paper, similar, sharing));
     }
 
     @Override
