@@ -145,7 +145,7 @@ final class Json {
         }
     }
 
-    private static <T> void texts(ObjectNode tree, String name, Iterable<T> values, Function<T, String> text) {
+    static <T> void texts(ObjectNode tree, String name, Iterable<T> values, Function<T, String> text) {
         for (T value : values) {
             tree.withArray(name).add(text.apply(value));
         }

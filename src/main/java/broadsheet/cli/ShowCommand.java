@@ -4,6 +4,7 @@ import broadsheet.paper.Author;
 import broadsheet.paper.Category;
 import broadsheet.paper.CountSnapshot;
 import broadsheet.paper.Counts;
+import broadsheet.paper.Headline;
 import broadsheet.paper.Link;
 import broadsheet.paper.Listing;
 import broadsheet.paper.MachineSummary;
@@ -12,6 +13,9 @@ import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance;
 import broadsheet.paper.Publication;
+import broadsheet.search.Search;
+import broadsheet.search.SearchException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -54,16 +58,29 @@ final class ShowCommand implements Callable<Integer> {
                 parent.err().tell("The catalogue has no paper " + wanted + ".");
                 return ExitCode.NOT_FOUND;
             }
+            List<Headline> versions = otherVersions(open.search(), paper.get());
             if (json) {
-                Json.print(parent.desk().out(), Json.paper(paper.get()));
+                ObjectNode tree = Json.paper(paper.get());
+                Json.texts(
+                        tree, "otherVersions", versions, version -> version.id().text());
+                Json.print(parent.desk().out(), tree);
             } else {
-                print(paper.get());
+                print(paper.get(), versions);
             }
         }
         return ExitCode.OK;
     }
 
-    private void print(Paper paper) {
+    /** What the index as it is knows; it is a suggestion, and not worth a complaint where there is no index to ask. */
+    private static List<Headline> otherVersions(Search search, Paper paper) {
+        try {
+            return search.kin(paper, 0).versions();
+        } catch (SearchException _) {
+            return List.of();
+        }
+    }
+
+    private void print(Paper paper, List<Headline> versions) {
         Screen screen = parent.out();
         screen.heading(paper.title());
         screen.text(paper.authors().stream().map(Author::name).collect(Collectors.joining(", ")));
@@ -72,7 +89,11 @@ final class ShowCommand implements Callable<Integer> {
             screen.text(paper.abstractText());
             screen.blank();
         }
-        facts(paper).print(screen);
+        Table table = facts(paper);
+        for (Headline version : versions) {
+            table.row("other version", version.id() + ", " + version.title());
+        }
+        table.print(screen);
     }
 
     private static Table facts(Paper paper) {

@@ -15,7 +15,6 @@ import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance;
 import broadsheet.search.IndexState;
-import broadsheet.search.Likeness;
 import broadsheet.search.Search;
 import broadsheet.search.SearchException;
 import gg.jte.Content;
@@ -78,7 +77,8 @@ public final class PaperPage {
      * @param firstAuthors those named at once
      * @param moreAuthors those named on demand
      * @param actions what can be done with it
-     * @param similar the papers most like it; none where its meaning is not known
+     * @param versions the papers that look like other versions of it
+     * @param similar the papers most like it otherwise; none where its meaning is not known
      * @param appearances where it was listed or announced
      * @param isSample whether its abstract is a summary written for the sample edition
      * @param bibtex its citation, for LaTeX
@@ -90,6 +90,7 @@ public final class PaperPage {
             List<Author> firstAuthors,
             List<Author> moreAuthors,
             List<Action> actions,
+            List<Headline> versions,
             List<Headline> similar,
             List<Appearance> appearances,
             boolean isSample,
@@ -127,6 +128,7 @@ public final class PaperPage {
         List<Author> authors = paper.authors();
         int atOnce = authors.size() <= AUTHORS_AT_ONCE + 3 ? authors.size() : AUTHORS_AT_ONCE;
         boolean sample = paper.origin() == Provenance.Origin.SAMPLE;
+        Search.FoundKin kin = kin(paper);
         Citation citation = Citation.of(paper);
         String address = frames.site().paper(paper.id());
         Frame frame =
@@ -140,7 +142,8 @@ public final class PaperPage {
                         authors.subList(0, atOnce),
                         authors.subList(atOnce, authors.size()),
                         actions(paper),
-                        similar(paper.id()),
+                        kin.versions(),
+                        kin.similar().stream().map(Search.FoundPaper::headline).toList(),
                         appearances(paper),
                         sample,
                         CitationFormat.BIBTEX.of(citation).strip(),
@@ -188,16 +191,12 @@ public final class PaperPage {
     }
 
     /** Without an index a paper's page lacks these, and is whole otherwise; it does not wait for one that is being opened. */
-    private List<Headline> similar(PaperId id) {
+    private Search.FoundKin kin(Paper paper) {
         try {
-            return search.state() instanceof IndexState.Opening
-                    ? List.of()
-                    : search.similar(Likeness.of(id), SIMILAR, 0).papers().stream()
-                            .map(Search.FoundPaper::headline)
-                            .toList();
+            return search.state() instanceof IndexState.Opening ? Search.FoundKin.NONE : search.kin(paper, SIMILAR);
         } catch (SearchException e) {
-            LOG.warn("paper id={} is shown without similar ones: {}", id, e.getMessage());
-            return List.of();
+            LOG.warn("paper id={} is shown without other versions and similar papers: {}", paper.id(), e.getMessage());
+            return Search.FoundKin.NONE;
         }
     }
 
