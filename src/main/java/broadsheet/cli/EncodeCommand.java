@@ -48,6 +48,9 @@ final class EncodeCommand implements Callable<Integer> {
                 } else {
                     await(open);
                 }
+            } else {
+                // What is told below is told of an index as it is; this makes it current.
+                open.index().state();
             }
             Meant meant = open.index().meant();
             parent.out()
@@ -61,7 +64,7 @@ final class EncodeCommand implements Callable<Integer> {
     private static void awaitIndex(OpenHome open) throws InterruptedException {
         while (true) {
             try {
-                open.index().meant();
+                open.index().state();
                 return;
             } catch (SearchException e) {
                 if (!open.home().isServed()) {

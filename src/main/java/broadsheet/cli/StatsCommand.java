@@ -5,11 +5,15 @@ import broadsheet.catalog.CatalogueStats;
 import broadsheet.catalog.ImportRun;
 import broadsheet.catalog.SourceState;
 import broadsheet.catalog.Warning;
+import broadsheet.encode.EncodingState;
+import broadsheet.search.PaperIndex.Meant;
+import broadsheet.search.SearchException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -40,13 +44,28 @@ final class StatsCommand implements Callable<Integer> {
                 return ExitCode.OK;
             }
             CatalogueStats stats = open.catalogue().stats();
+            Optional<Meant> meant = meant(open);
             if (json) {
-                Json.print(parent.desk().out(), tree(stats));
+                ObjectNode tree = tree(stats);
+                meant.ifPresent(known -> tree.put("encoded", known.papers()).put("estimated", known.estimated()));
+                Json.print(parent.desk().out(), tree);
             } else {
-                print(stats);
+                print(stats, meant);
             }
         }
         return ExitCode.OK;
+    }
+
+    /** What the index as it is tells; nothing without an encoder, or an index. */
+    private static Optional<Meant> meant(OpenHome open) {
+        if (open.encoding().state() instanceof EncodingState.Off) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(open.index().meant());
+        } catch (SearchException _) {
+            return Optional.empty();
+        }
     }
 
     private ObjectNode tree(CatalogueStats stats) {
@@ -95,7 +114,7 @@ final class StatsCommand implements Callable<Integer> {
         return tree;
     }
 
-    private void print(CatalogueStats stats) {
+    private void print(CatalogueStats stats, Optional<Meant> meant) {
         Table table = new Table();
         table.number("papers", stats.papers());
         stats.papersBySource().forEach((source, papers) -> table.number("  from " + source, papers));
@@ -103,6 +122,10 @@ final class StatsCommand implements Callable<Integer> {
         table.number("merged papers", stats.merged());
         table.number("authors", stats.authors());
         table.number("places in daily lists", stats.listings());
+        meant.ifPresent(known -> {
+            table.number("encoded papers", known.papers());
+            table.number("estimated by words", known.estimated());
+        });
         table.row("size of the catalogue", Words.size(stats.bytes()));
         if (stats.firstDay() != null && stats.lastDay() != null) {
             table.row("editions", stats.firstDay() + " to " + stats.lastDay());

@@ -40,6 +40,21 @@ class SimilarCommandTest {
     }
 
     @Test
+    void statsTellHowManyAreEncoded() throws IOException {
+        assertThat(keyboard.type("stats").out()).containsPattern("encoded papers +40\n");
+        JsonNode stats =
+                new ObjectMapper().readTree(keyboard.type("stats --json").out());
+        assertThat(stats.path("encoded").asInt()).isEqualTo(40);
+        assertThat(stats.path("estimated").asInt(-1)).isZero();
+
+        Keyboard elsewhere = Keyboard.at(folder.resolve("elsewhere"));
+        elsewhere.type("sample add");
+        assertThat(elsewhere.type("stats --json").out())
+                .contains("\"papers\" : 40")
+                .doesNotContain("encoded");
+    }
+
+    @Test
     void printsTheNearestPapersAndHowNearTheyAre() throws IOException {
         Ran ran = keyboard.type("similar " + FEW_SHOT_LEARNERS + " --json --limit 5");
 

@@ -95,7 +95,7 @@ public final class CommandIndex implements PaperIndex {
 
     @Override
     public Meant meant() {
-        return index().meant();
+        return asItIs().meant();
     }
 
     @Override

@@ -36,8 +36,8 @@ record Questions(Weights weights, Meanings meanings) {
 
     Question<Kin> kin(Paper paper, int similar, int sharing) {
         return searcher -> new Kin(
-                new Likening(searcher, meanings)
-                        .find(Likeness.of(paper.id()), List.of(), similar)
+                new Likening(searcher, meanings, Likeness.of(paper.id()))
+                        .find(List.of(), similar)
                         .hits(),
                 SharedBands.find(searcher, paper, sharing));
     }
