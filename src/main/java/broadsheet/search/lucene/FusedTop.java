@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.FieldDoc;
@@ -86,14 +87,15 @@ final class FusedTop {
         this.lastByWords = best.length < size || best.length == 0
                 ? Optional.empty()
                 : Optional.of((FieldDoc) best[best.length - 1]);
-        this.nearest = near(
-                neighbours,
-                Math.max(NEAREST, limit + 1),
-                meanings.leastSimilarity(words.searcher().getIndexReader().numDocs()));
-        int[] docs = IntStream.concat(Arrays.stream(best).mapToInt(one -> one.doc), Arrays.stream(nearest))
-                .distinct()
-                .toArray();
-        List<Neighbour> measured = neighbours.measured(docs);
+        List<Neighbour> measured =
+                new ArrayList<>(near(neighbours, Math.max(NEAREST, limit + 1), leastSimilarity(meanings)));
+        this.nearest = measured.stream().mapToInt(Neighbour::paper).toArray();
+        Set<Integer> known = Arrays.stream(nearest).boxed().collect(Collectors.toSet());
+        measured.addAll(neighbours.measured(Arrays.stream(best)
+                .mapToInt(one -> one.doc)
+                .filter(doc -> !known.contains(doc))
+                .toArray()));
+        int[] docs = measured.stream().mapToInt(Neighbour::paper).toArray();
         List<List<Relevance.Part>> points = new WordPoints(words.searcher()).of(words.plan(), docs);
         double[] sums = points.stream()
                 .mapToDouble(parts ->
@@ -112,13 +114,16 @@ final class FusedTop {
     }
 
     /** The nearest that have anything to do with the query. */
-    private int[] near(Neighbours neighbours, int most, double least) throws IOException {
+    private List<Neighbour> near(Neighbours neighbours, int most, double least) throws IOException {
         List<Query> conditions = new ArrayList<>(words.filters());
         conditions.addAll(words.plan().required());
         return neighbours.nearest(most, Neighbours.WIDTH, conditions).stream()
                 .filter(one -> one.cosine() >= least)
-                .mapToInt(Neighbour::paper)
-                .toArray();
+                .toList();
+    }
+
+    private double leastSimilarity(Meanings meanings) {
+        return meanings.leastSimilarity(words.searcher().getIndexReader().numDocs());
     }
 
     private void weigh(
