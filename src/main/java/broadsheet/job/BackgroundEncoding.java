@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +53,9 @@ public final class BackgroundEncoding implements AutoCloseable {
     private final Thread thread;
     private final ExecutorService workers;
     private final StaticLearning learning;
+
+    /** Papers whose text cannot be encoded; they are tried again after the next start. */
+    private final Set<PaperId> refused = new HashSet<>();
 
     /** To encode what an index lacks. */
     public BackgroundEncoding(Encoding encoding, Unencoded unencoded, Catalogue catalogue, InstantSource clock) {
@@ -101,7 +107,7 @@ public final class BackgroundEncoding implements AutoCloseable {
      * @throws SearchException if the index cannot be read or written
      */
     public long runOnce(LongConsumer progress) throws InterruptedException {
-        List<PaperId> papers = unencoded.next(FIRST_BATCH);
+        List<PaperId> papers = next(FIRST_BATCH);
         if (papers.isEmpty()) {
             return 0;
         }
@@ -112,13 +118,14 @@ public final class BackgroundEncoding implements AutoCloseable {
         int size = FIRST_BATCH;
         while (!papers.isEmpty()) {
             List<Encoded> encoded = encode(encoder, papers);
+            papers = papers.stream().filter(paper -> !refused.contains(paper)).toList();
             unencoded.take(encoded, papers);
             texts += encoded.size();
             found += papers.size();
             progress.accept(papers.size());
             learning.runOnce();
             size = Math.min(LARGEST_BATCH, 2 * size);
-            papers = unencoded.next(size);
+            papers = next(size);
         }
         unencoded.tidy();
         Duration time = Duration.between(from, clock.instant());
@@ -126,32 +133,62 @@ public final class BackgroundEncoding implements AutoCloseable {
         return texts;
     }
 
+    /** Those that are next, without the refused. */
+    private List<PaperId> next(int most) {
+        return unencoded.next(most + refused.size()).stream()
+                .filter(paper -> !refused.contains(paper))
+                .limit(most)
+                .toList();
+    }
+
+    /**
+     * Encodes all texts of some papers, but for those that are refused then. Where several at once are too much, as when memory is
+     * short, one is tried at a time.
+     */
     private List<Encoded> encode(Encoder encoder, List<PaperId> papers) throws InterruptedException {
-        Set<String> texts = new LinkedHashSet<>();
+        Map<String, PaperId> texts = new LinkedHashMap<>();
         for (Paper paper : catalogue.papers().list(papers)) {
             String text = Encoding.text(paper);
             if (!unencoded.isKnown(text)) {
-                texts.add(text);
+                texts.put(text, paper.id());
             }
         }
-        List<Future<Encoded>> running = new ArrayList<>();
-        for (String text : texts) {
-            running.add(workers.submit(() -> new Encoded(text, encoder.text(text))));
-        }
+        Map<String, Future<Encoded>> running = new LinkedHashMap<>();
+        texts.keySet().forEach(text -> running.put(text, workers.submit(() -> new Encoded(text, encoder.text(text)))));
         List<Encoded> encoded = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         try {
-            for (Future<Encoded> one : running) {
-                encoded.add(one.get());
+            for (Map.Entry<String, Future<Encoded>> one : running.entrySet()) {
+                try {
+                    encoded.add(one.getValue().get());
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof EncoderException)) {
+                        throw new IllegalStateException("encoding papers", e.getCause());
+                    }
+                    failed.add(one.getKey());
+                }
             }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof EncoderException own) {
-                throw own;
-            }
-            throw new IllegalStateException("encoding papers", e.getCause());
         } finally {
-            running.forEach(one -> one.cancel(false));
+            running.values().forEach(one -> one.cancel(false));
+        }
+        for (String text : failed) {
+            PaperId paper = texts.getOrDefault(text, papers.getFirst());
+            encodeAlone(encoder, text, paper).ifPresent(encoded::add);
         }
         return encoded;
+    }
+
+    /** A text by itself; nothing if the encoder, which encodes others, cannot encode this one. */
+    private Optional<Encoded> encodeAlone(Encoder encoder, String text, PaperId paper) {
+        try {
+            return Optional.of(new Encoded(text, encoder.text(text)));
+        } catch (EncoderException e) {
+            // An encoder that encodes nothing at all just now is tried again later, with all of them.
+            encoder.text("a");
+            LOG.error("encoding id={} failed, it is found by its words alone: {}", paper, e.getMessage());
+            refused.add(paper);
+            return Optional.empty();
+        }
     }
 
     /** Ends; what is encoded by then is kept, but for the batch under way. */
