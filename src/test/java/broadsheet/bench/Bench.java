@@ -112,7 +112,7 @@ public final class Bench implements Callable<Integer> {
         } else {
             bench.fill(home);
         }
-        if (parts.stream().anyMatch(part -> part != Part.IMPORT && part != Part.START && part != Part.HARVEST)) {
+        if (parts.stream().anyMatch(ServingMeasurement.PARTS::contains)) {
             findings = findings.and(new ServingMeasurement(bench).measure(home, parts));
         }
         if (parts.contains(Part.SEARCH)) {
@@ -120,6 +120,10 @@ public final class Bench implements Callable<Integer> {
         }
         if (parts.contains(Part.START)) {
             findings = findings.and(new StartMeasurement(bench).measure(home));
+        }
+        // The last: what is encoded by then has all other parts measured with it.
+        if (parts.contains(Part.MEANING)) {
+            findings = findings.and(new MeaningMeasurement(bench).measure(home));
         }
         return findings;
     }

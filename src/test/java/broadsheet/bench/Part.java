@@ -14,6 +14,8 @@ enum Part {
     THROUGHPUT,
     /** How long a search takes, and how good and quick other ways to search are on the same papers and queries. */
     SEARCH,
+    /** How fast papers are encoded and estimated, and how long a search takes meanwhile. */
+    MEANING,
     /** How long a feed takes. */
     FEEDS,
     /** What the server holds in memory after all that. */

@@ -1,5 +1,6 @@
 package broadsheet.bench;
 
+import broadsheet.encode.Model;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root of the checkout
  * @param javaHome the Java that runs this, and so the one that the launcher found
+ * @param encoder what it is configured to encode papers with; {@code none} where that is not what is measured, so that nothing
+ *     waits for it or shares the machine with it
  */
-record Program(Path root, Path javaHome) {
+record Program(Path root, Path javaHome, String encoder) {
     private static final Pattern FLAGS = Pattern.compile("(?m)^flags=\\(\\n((?:.*\\n)*?)\\)$");
     private static final int LONGEST_RUN_SECONDS = 150;
 
@@ -26,7 +29,12 @@ record Program(Path root, Path javaHome) {
     static Program ofThisCheckout() {
         Path classes = Path.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)[0]);
         Path root = classes.toAbsolutePath().resolve("../..").normalize();
-        return new Program(root, Path.of(System.getProperty("java.home")));
+        return new Program(root, Path.of(System.getProperty("java.home")), "none");
+    }
+
+    /** The same with an encoder. */
+    Program with(Model model) {
+        return new Program(root, javaHome, model.word());
     }
 
     /** The launcher's command. */
@@ -90,8 +98,7 @@ record Program(Path root, Path javaHome) {
         process.environment().put("JAVA_HOME", javaHome.toString());
         // What is measured is not to be disturbed, and nothing goes out into the world.
         process.environment().put("BROADSHEET_SCHEDULE_ENABLED", "false");
-        // What is not about it need not wait for it, nor share the machine with it.
-        process.environment().put("BROADSHEET_ENCODER_MODEL", "none");
+        process.environment().put("BROADSHEET_ENCODER_MODEL", encoder);
         process.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return process;
     }

@@ -17,6 +17,10 @@ import java.util.Set;
 
 /** How fast pages are answered, and what the server needs for that. */
 final class ServingMeasurement {
+    /** What it measures. */
+    static final Set<Part> PARTS =
+            Set.of(Part.EDITIONS, Part.FIRST, Part.THROUGHPUT, Part.SEARCH, Part.FEEDS, Part.MEMORY);
+
     private static final double AIM_EDITION_MILLISECONDS = 5;
     private static final double AIM_ANSWERS_A_SECOND = 2_000;
     private static final double AIM_MEGABYTES = 400;
