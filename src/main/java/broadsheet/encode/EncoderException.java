@@ -1,7 +1,7 @@
 package broadsheet.encode;
 
 /** An encoder that cannot be had, or cannot encode; the message says why and what goes on without it. */
-public final class EncoderException extends RuntimeException {
+public sealed class EncoderException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** An encoder's failure. */
@@ -12,5 +12,15 @@ public final class EncoderException extends RuntimeException {
     /** An encoder's failure that nothing else caused. */
     public EncoderException(String message) {
         super(message);
+    }
+
+    /** Nothing is encoded any more, as the process is ending. */
+    public static final class Ending extends EncoderException {
+        private static final long serialVersionUID = 1L;
+
+        /** That is so. */
+        public Ending() {
+            super("The program is ending.");
+        }
     }
 }

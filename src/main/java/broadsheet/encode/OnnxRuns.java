@@ -32,13 +32,13 @@ final class OnnxRuns {
     /**
      * Runs something.
      *
-     * @throws EncoderException if the process is just ending
+     * @throws EncoderException.Ending if the process is just ending
      */
     static <T, E extends Exception> T run(Run<T, E> run) throws E {
         RUNS.readLock().lock();
         try {
             if (isEnding) {
-                throw new EncoderException("The program is ending.");
+                throw new EncoderException.Ending();
             }
             return run.run();
         } finally {

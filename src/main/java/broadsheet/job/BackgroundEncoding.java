@@ -85,7 +85,7 @@ public final class BackgroundEncoding implements AutoCloseable {
                 try {
                     runOnce(found -> {});
                     Thread.sleep(EVERY);
-                } catch (RejectedExecutionException e) {
+                } catch (RejectedExecutionException | EncoderException.Ending e) {
                     // Closed just now.
                     return;
                 } catch (EncoderException | SearchException | CatalogueException e) {

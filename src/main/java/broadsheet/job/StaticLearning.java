@@ -38,6 +38,9 @@ final class StaticLearning {
     private final ExecutorService workers;
     private final InstantSource clock;
 
+    /** How many papers there were when it was last learnt: where many have one text, it is learnt from fewer. */
+    private int triedWith;
+
     /** To learn by the threads of some workers. */
     StaticLearning(Estimates estimates, Catalogue catalogue, ExecutorService workers, InstantSource clock) {
         this.estimates = estimates;
@@ -61,8 +64,8 @@ final class StaticLearning {
                 .filter(step -> step <= meant.papers())
                 .findFirst()
                 .orElse(0);
-        // Some papers have the same text, so that it is learnt from a little less than there are.
-        if (enough / 2 > learntFrom) {
+        if (enough > triedWith && enough / 2 > learntFrom) {
+            triedWith = enough;
             learn(enough);
         }
         for (List<PaperId> papers = estimates.unestimated(BATCH);

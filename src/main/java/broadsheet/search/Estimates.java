@@ -29,7 +29,11 @@ public interface Estimates {
      */
     List<PaperId> encoded(int most);
 
-    /** The vector of a text, if it was encoded. */
+    /**
+     * The vector of a text, if it was encoded.
+     *
+     * @throws SearchException if it cannot be read
+     */
     Optional<Vector> vector(String text);
 
     /**

@@ -66,7 +66,7 @@ final class Field {
         return "estimate:" + encoder;
     }
 
-    /** Of how many texts was learnt by what the paper was estimated; absent if it was not. */
+    /** Of what encoder, and of how many texts, was learnt by what the paper was estimated; absent if it was not. */
     static final String ESTIMATED = "estimated";
 
     private Field() {}

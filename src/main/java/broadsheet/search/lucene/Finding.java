@@ -63,13 +63,15 @@ final class Finding {
         boolean mayMiss = forgiving && words > 1;
         int missing = 0;
         FacetCounting counting = new FacetCounting(wanted.narrowing());
-        if (wanted.counts()) {
+        // By meaning alone nobody asks how many have the words.
+        boolean wordsMatter = wanted.mode() != Mode.MEANING || meaning.join().isEmpty();
+        if (wordsMatter && wanted.counts()) {
             counting = count(plan, 0);
             if (mayMiss && counting.total() < enough(words)) {
                 missing = mostMissing(words);
                 counting = count(plan, missing);
             }
-        } else if (mayMiss && !isEnough(plan, filters, enough(words))) {
+        } else if (wordsMatter && mayMiss && !isEnough(plan, filters, enough(words))) {
             missing = mostMissing(words);
         }
         Treatment treatment = new Treatment(spelling.corrections(), missing > 0);
@@ -97,12 +99,8 @@ final class Finding {
             throws IOException {
         Neighbours neighbours = new Neighbours(searcher, meanings.fields(), vector);
         FusedTop top = new FusedTop(words, neighbours, meanings, wanted.mode(), wanted.limit());
-        FacetCounting all = counting;
         if (wanted.counts()) {
-            if (wanted.mode() == Mode.MEANING) {
-                all = new FacetCounting(wanted.narrowing());
-            }
-            top.countOthers(all);
+            top.countOthers(counting);
         }
         FusedTop.Page page = top.page(wanted.limit(), wanted.after());
         Documents documents = new Documents(searcher);
@@ -110,7 +108,7 @@ final class Finding {
         for (FusedTop.Weighed paper : page.papers()) {
             hits.add(new Hit(documents.id(paper.doc()), paper.relevance()));
         }
-        return results(plan, hits, page.next(), all, treatment);
+        return results(plan, hits, page.next(), counting, treatment);
     }
 
     private Results results(

@@ -300,16 +300,16 @@ public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
 
     @Override
     public void take(List<VectorFile.Encoded> encoded, List<PaperId> papers) throws InterruptedException {
-        IndexKeeper open = opened();
+        opened();
         try {
+            // Within the monitor nobody closes them.
             synchronized (monitor) {
                 vectors.add(encoded);
             }
         } catch (UncheckedIOException e) {
             throw new SearchException(String.valueOf(e.getMessage()), e);
         }
-        open.again(papers);
-        awaitCurrent();
+        renew(papers);
     }
 
     @Override
@@ -329,7 +329,13 @@ public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
 
     @Override
     public Optional<Vector> vector(String text) {
-        return known().find(text);
+        try {
+            synchronized (monitor) {
+                return vectors.find(text);
+            }
+        } catch (UncheckedIOException e) {
+            throw new SearchException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override

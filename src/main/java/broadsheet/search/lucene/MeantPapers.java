@@ -58,14 +58,14 @@ final class MeantPapers {
     static List<PaperId> unestimated(IndexSearcher searcher, MeaningFields fields, int learntFrom, int most)
             throws IOException {
         Query missing = unencoded(fields)
-                .add(new TermQuery(estimatedBy(learntFrom)), Occur.MUST_NOT)
+                .add(new TermQuery(estimatedBy(fields, learntFrom)), Occur.MUST_NOT)
                 .build();
         return first(searcher, missing, NEWEST, most);
     }
 
-    /** The term of papers that were estimated by what was learnt from so many texts. */
-    static Term estimatedBy(int learntFrom) {
-        return new Term(Field.ESTIMATED, Integer.toString(learntFrom));
+    /** The term of papers that were estimated by what was learnt of an encoder, from so many texts. */
+    static Term estimatedBy(MeaningFields fields, int learntFrom) {
+        return new Term(Field.ESTIMATED, fields.estimated() + " " + learntFrom);
     }
 
     private static BooleanQuery.Builder unencoded(MeaningFields fields) {

@@ -106,8 +106,8 @@ final class PaperDocument {
             return;
         }
         vectors.table().ifPresent(table -> {
-            document.add(new StringField(
-                    Field.ESTIMATED, MeantPapers.estimatedBy(table.learntFrom()).text(), Store.NO));
+            Term by = MeantPapers.estimatedBy(vectors.fields(), table.learntFrom());
+            document.add(new StringField(by.field(), by.text(), Store.NO));
             table.estimate(Encoding.text(paper))
                     .ifPresent(estimate -> document.add(new KnnFloatVectorField(
                             vectors.fields().estimated(), estimate, VectorSimilarityFunction.MAXIMUM_INNER_PRODUCT)));

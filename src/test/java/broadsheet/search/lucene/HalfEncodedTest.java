@@ -50,7 +50,7 @@ class HalfEncodedTest {
     }
 
     /** Hears the other name of a subject as the first. */
-    private static final class TwoNames extends ConceptEncoder {
+    private static class TwoNames extends ConceptEncoder {
         @Override
         protected String concept(String word) {
             return word.startsWith("alias") ? "subject" + word.substring("alias".length()) : word;
@@ -95,13 +95,7 @@ class HalfEncodedTest {
             assertThat(quality(index, Mode.BOTH)).as("nothing encoded").isEqualTo(byWords);
             assertThat(index.unestimated(10)).as("there is no table").isEmpty();
 
-            WordTable table = WordTable.learn(
-                    papers.stream()
-                            .map(Encoding::text)
-                            .map(text -> new Encoded(text, encoder.text(text)))
-                            .toList(),
-                    workers);
-            index.estimateBy(table);
+            index.estimateBy(table(workers));
             while (!index.unestimated(100).isEmpty()) {
                 index.renew(index.unestimated(100));
             }
@@ -138,13 +132,7 @@ class HalfEncodedTest {
         Home home = new Home(folder);
         home.prepare();
         try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
-            Encoding.of(encoder, home.vectors())
-                    .writeTable(WordTable.learn(
-                            papers.stream()
-                                    .map(Encoding::text)
-                                    .map(text -> new Encoded(text, encoder.text(text)))
-                                    .toList(),
-                            workers));
+            Encoding.of(encoder, home.vectors()).writeTable(table(workers));
         }
         Encoding encoding = Encoding.of(encoder, home.vectors());
         try (Catalogue catalogue = Catalogue.open(home, InstantSource.system());
@@ -156,6 +144,49 @@ class HalfEncodedTest {
             assertThat(index.unestimated(10)).isEmpty();
             assertThat(index.learntFrom()).isEqualTo(papers.size());
         }
+    }
+
+    /** An encoder that was configured in place of another has learnt nothing, though the other has of as many texts. */
+    @Test
+    void whatWasEstimatedByAnotherEncoderIsEstimatedAgain(@TempDir Path folder) throws Exception {
+        Home home = new Home(folder);
+        home.prepare();
+        catalogueOf(home, "concepts/1");
+
+        assertThat(catalogueOf(home, "concepts/2")).isEqualTo(new Meant(0, 10, 10));
+    }
+
+    /** What is estimated of ten papers by an encoder of a name, which learnt of as many texts as any. */
+    private Meant catalogueOf(Home home, String name) throws InterruptedException {
+        Encoding encoding = Encoding.of(
+                new TwoNames() {
+                    @Override
+                    public String name() {
+                        return name;
+                    }
+                },
+                home.vectors());
+        try (Catalogue catalogue = Catalogue.open(home, InstantSource.system());
+                LuceneIndex index = LuceneIndex.keep(home.index(), catalogue, encoding, InstantSource.system());
+                ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            catalogue.papers().store(papers.subList(0, 10));
+            index.awaitCurrent();
+            index.estimateBy(table(workers));
+            for (List<PaperId> next = index.unestimated(100); !next.isEmpty(); next = index.unestimated(100)) {
+                index.renew(next);
+            }
+            return index.meant();
+        }
+    }
+
+    /** What is learnt of all papers. */
+    private WordTable table(ExecutorService workers) throws InterruptedException {
+        return WordTable.learn(
+                papers.stream()
+                        .map(Encoding::text)
+                        .map(text -> new Encoded(text, encoder.text(text)))
+                        .toList(),
+                workers);
     }
 
     /** The mean share of a subject's papers among the first twelve, asked for by each of its names. */

@@ -1,0 +1,118 @@
+package broadsheet.search.lucene;
+
+import static broadsheet.search.lucene.EncodedLibrary.CARS;
+import static broadsheet.search.lucene.EncodedLibrary.CATS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import broadsheet.paper.PaperId;
+import broadsheet.paper.Vector;
+import broadsheet.search.Hit;
+import broadsheet.search.Likeness;
+import broadsheet.search.Likeness.Basis;
+import broadsheet.search.Relevance;
+import broadsheet.search.Similar;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is found because it is like something else. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LikeningTest {
+    private final EncodedLibrary library;
+    private final LuceneIndex index;
+
+    LikeningTest(@TempDir Path folder) throws InterruptedException {
+        library = new EncodedLibrary(folder);
+        index = library.index;
+    }
+
+    @AfterAll
+    void close() {
+        library.close();
+    }
+
+    @Test
+    void theNearestAreThoseOfAnExactScan() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        List<PaperId> all = List.copyOf(library.papers.keySet());
+        int found = 0;
+        int rounds = 100;
+        for (int round = 0; round < rounds; round++) {
+            PaperId paper = IndexedLibrary.pick(random, all);
+            Vector vector = library.vector(paper);
+            double tenth = all.stream()
+                    .filter(other -> !other.equals(paper))
+                    .mapToDouble(other -> -vector.cosine(library.vector(other)))
+                    .sorted()
+                    .skip(9)
+                    .findFirst()
+                    .orElseThrow();
+            Similar similar = index.similar(Likeness.of(paper), List.of(), 10);
+
+            assertThat(similar.hits()).hasSize(10).extracting(Hit::id).doesNotContain(paper);
+            found += (int) similar.hits().stream()
+                    .filter(hit -> vector.cosine(library.vector(hit.id())) >= -tenth - 1e-3)
+                    .count();
+        }
+
+        assertThat(found / (10.0 * rounds)).as("recall@10, seed %s", seed).isGreaterThanOrEqualTo(.98);
+    }
+
+    @Test
+    void similarPapersTellHowNearTheyAre() {
+        PaperId paper = PaperId.parse("2502.00003").orElseThrow();
+
+        for (Hit hit : index.similar(Likeness.of(paper), List.of(), 10).hits()) {
+            assertThat(hit.relevance().total())
+                    .isCloseTo(library.vector(paper).cosine(library.vector(hit.id())), within(2e-3));
+        }
+    }
+
+    @Test
+    void examplesAndPhrasesDrawAndTurnAway() {
+        Likeness cars = new Likeness(List.of(), List.of("vehicles"), List.of(), List.of(), Basis.ALSO_ESTIMATED);
+        Likeness notCars = new Likeness(
+                List.of(CARS), List.of("felines"), List.of(), List.of("vehicle automobile"), Basis.ALSO_ESTIMATED);
+
+        assertThat(index.similar(cars, List.of(), 1).hits()).extracting(Hit::id).containsExactly(CARS);
+        Similar turned = index.similar(notCars, List.of(), 3);
+        assertThat(turned.hits()).extracting(Hit::id).startsWith(CATS).doesNotContain(CARS);
+        assertThat(turned.hits().getFirst().relevance().parts())
+                .extracting(Relevance.Part::text)
+                .containsExactly(CARS.text(), "“felines”", "“vehicle automobile”");
+        assertThat(turned.hits().getFirst().relevance().parts().getFirst().points())
+                .isNotZero();
+    }
+
+    @Test
+    void onlyGivenCandidatesAreRanked() {
+        List<PaperId> pool = library.papers.keySet().stream().sorted().limit(15).toList();
+
+        Similar similar = index.similar(Likeness.of(CARS), pool, 100);
+
+        assertThat(similar.hits())
+                .extracting(Hit::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        pool.stream().filter(id -> !id.equals(CARS)).toList());
+        assertThat(similar.hits().stream().map(hit -> hit.relevance().total()).toList())
+                .isSortedAccordingTo(Comparator.<Double>reverseOrder());
+    }
+
+    @Test
+    void anExampleThatIsNotThereIsToldAndHasNoSay() {
+        PaperId missing = PaperId.parse("1901.99999").orElseThrow();
+
+        assertThat(index.similar(Likeness.of(missing), List.of(), 5))
+                .isEqualTo(new Similar(List.of(), List.of(missing)));
+        assertThat(index.similar(
+                        new Likeness(List.of(), List.of(), List.of(CARS), List.of(), Basis.ENCODED), List.of(), 5))
+                .isEqualTo(Similar.NOTHING);
+    }
+}
