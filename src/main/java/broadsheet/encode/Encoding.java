@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,11 @@ public final class Encoding implements AutoCloseable {
     private final @Nullable Supplier<Encoder> loader;
     private final Cache<String, Vector> queries =
             Caffeine.newBuilder().maximumSize(QUERIES).build();
+
+    /** Those of papers that were looked at before their turn. */
+    private final Cache<String, Vector> texts =
+            Caffeine.newBuilder().maximumSize(QUERIES).build();
+
     private @Nullable CompletableFuture<Encoder> loading;
 
     private Encoding(
@@ -159,12 +165,21 @@ public final class Encoding implements AutoCloseable {
 
     /** The vector of what somebody looks for; nothing as long as there is no encoder, or if it fails, which is logged. */
     public Optional<Vector> query(String text) {
+        return now(text, queries, Encoder::query);
+    }
+
+    /** The vector of a text that is to be found, at once; otherwise as {@link #query}. */
+    public Optional<Vector> text(String text) {
+        return now(text, texts, Encoder::text);
+    }
+
+    private Optional<Vector> now(String text, Cache<String, Vector> known, BiFunction<Encoder, String, Vector> encode) {
         Optional<Encoder> encoder = ready();
         if (encoder.isEmpty() || text.isBlank()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(queries.get(text, encoder.get()::query));
+            return Optional.of(known.get(text, unknown -> encode.apply(encoder.get(), unknown)));
         } catch (EncoderException e) {
             LOG.error("encoder query failed: {}", e.getMessage());
             return Optional.empty();

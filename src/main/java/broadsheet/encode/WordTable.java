@@ -18,9 +18,10 @@ import java.util.stream.IntStream;
 
 /**
  * Static vectors: what an encoder would say of a text, estimated by its words alone, in microseconds. A word has a vector; the
- * estimate is the mean of all texts plus the sum of those of the words, weighted by √(n · ln((N + 1) / (f + ½))) and brought to
- * length one, where n is how often a word is in the text, and f in how many of the N texts it was learnt from. The vectors of words
- * are those by which such sums come nearest to what the encoder said of other texts ({@link RidgeRegression}).
+ * estimate is the mean of all texts plus the sum of those of the words, weighted by √(n · ln((N + 1) / (f + ½)) / l), where n is
+ * how often a word is in the text, f in how many of the N texts it was learnt from, and l the sum of n · ln((N + 1) / (f + ½)) over
+ * the words of the text, but at least the median of the texts it was learnt from: a title alone tells less than an abstract. The
+ * vectors of words are those by which such sums come nearest to what the encoder said of other texts ({@link RidgeRegression}).
  *
  * <p>An estimate is shorter than a unit vector, and the more so the less words tell: its dot product with a vector of the encoder is
  * the cosine that is to be expected. So queries need no encoding of their own, and both kinds can be held against each other.
@@ -42,6 +43,7 @@ public final class WordTable {
     private final float[] mean;
     private final short[] numbers;
     private final int learntFrom;
+    private final float leastLength;
 
     /**
      * A table.
@@ -51,8 +53,9 @@ public final class WordTable {
      * @param mean of all texts
      * @param numbers {@code short[words × dimensions]}, IEEE 754 binary16
      * @param learntFrom N
+     * @param leastLength the least l
      */
-    WordTable(List<String> words, float[] rarities, float[] mean, short[] numbers, int learntFrom) {
+    WordTable(List<String> words, float[] rarities, float[] mean, short[] numbers, int learntFrom, float leastLength) {
         this.rows = HashMap.newHashMap(words.size());
         for (String word : words) {
             rows.put(word, rows.size());
@@ -61,6 +64,7 @@ public final class WordTable {
         this.mean = mean;
         this.numbers = numbers;
         this.learntFrom = learntFrom;
+        this.leastLength = leastLength;
     }
 
     /** Of how many texts it was learnt. */
@@ -75,7 +79,7 @@ public final class WordTable {
 
     /** The estimate of a text, {@code float[d]}, of a length up to about one; nothing if it has no word that is known. */
     public Optional<float[]> estimate(String text) {
-        SparseRow row = row(text);
+        SparseRow row = row(counts(text, rows), rarities, leastLength);
         if (row.isEmpty()) {
             return Optional.empty();
         }
@@ -88,11 +92,8 @@ public final class WordTable {
         return TextKey.of(text).split(" ", -1);
     }
 
-    private SparseRow row(String text) {
-        return row(text, rows, rarities);
-    }
-
-    private static SparseRow row(String text, Map<String, Integer> rows, float[] rarities) {
+    /** How often each word that is known is in a text, by rows. */
+    private static Map<Integer, Integer> counts(String text, Map<String, Integer> rows) {
         Map<Integer, Integer> counts = new HashMap<>();
         for (String word : words(text)) {
             Integer row = rows.get(word);
@@ -100,18 +101,26 @@ public final class WordTable {
                 counts.merge(row, 1, Integer::sum);
             }
         }
+        return counts;
+    }
+
+    /** l, as far as the text goes. */
+    private static double length(Map<Integer, Integer> counts, float[] rarities) {
+        double length = 0;
+        for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
+            length += count.getValue() * (double) rarities[count.getKey()];
+        }
+        return length;
+    }
+
+    private static SparseRow row(Map<Integer, Integer> counts, float[] rarities, double leastLength) {
+        double length = Math.max(leastLength, length(counts, rarities));
         int[] features = new int[counts.size()];
         float[] weights = new float[counts.size()];
-        double squares = 0;
         int i = 0;
         for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
-            double square = count.getValue() * (double) rarities[count.getKey()];
             features[i] = count.getKey();
-            weights[i++] = (float) Math.sqrt(square);
-            squares += square;
-        }
-        for (i = 0; i < weights.length; i++) {
-            weights[i] /= (float) Math.sqrt(squares);
+            weights[i++] = (float) Math.sqrt(count.getValue() * (double) rarities[count.getKey()] / length);
         }
         return new SparseRow(features, weights);
     }
@@ -153,13 +162,23 @@ public final class WordTable {
         private final List<Vector> vectors;
         private final float[] mean;
         private final int size;
+        private final float leastLength;
 
         Learning(List<VectorFile.Encoded> encoded, List<String> words, Map<String, Integer> rows, float[] rarities) {
             this.words = words;
             this.rarities = rarities;
             this.size = encoded.size();
-            this.features =
-                    encoded.stream().map(one -> row(one.text(), rows, rarities)).toList();
+            List<Map<Integer, Integer>> counts =
+                    encoded.stream().map(one -> counts(one.text(), rows)).toList();
+            this.leastLength = (float) counts.stream()
+                    .mapToDouble(text -> length(text, rarities))
+                    .sorted()
+                    .skip(size / 2)
+                    .findFirst()
+                    .orElse(0);
+            this.features = counts.stream()
+                    .map(text -> row(text, rarities, leastLength))
+                    .toList();
             this.vectors = encoded.stream().map(VectorFile.Encoded::vector).toList();
             this.mean = new float[vectors.getFirst().dimensions()];
             for (Vector vector : vectors) {
@@ -198,7 +217,7 @@ public final class WordTable {
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = Float.floatToFloat16(scale * Float.float16ToFloat(numbers[i]));
             }
-            return new WordTable(words, rarities, mean, numbers, size);
+            return new WordTable(words, rarities, mean, numbers, size, leastLength);
         }
 
         /**
@@ -243,6 +262,10 @@ public final class WordTable {
         String[] words = new String[rows.size()];
         rows.forEach((word, row) -> words[row] = word);
         return List.of(words);
+    }
+
+    float leastLength() {
+        return leastLength;
     }
 
     float[] rarities() {

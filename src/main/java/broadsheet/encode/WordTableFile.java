@@ -21,14 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A {@link WordTable} on the disk: {@code BROADWRD}, the format, the encoder's name, N, the dimensions d and the number of words as
- * ints, the mean as d floats, then of each word its text, its rarity as a float and its vector as d numbers of sixteen bits, and the
+ * A {@link WordTable} on the disk: {@code BROADWRD}, the format, the encoder's name, N as an int, the least length as a float, the dimensions d and the
+ * number of words as ints, the mean as d floats, then of each word its text, its rarity as a float and its vector as d numbers of sixteen bits, and the
  * CRC-32C of all of it. It is disposable: one that is torn, or of another encoder, is as good as none, and is learnt again.
  */
 final class WordTableFile {
     private static final Logger LOG = LoggerFactory.getLogger(WordTableFile.class);
     private static final long MAGIC = 0x42524f4144575244L;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final Path path;
     private final String encoder;
@@ -64,6 +64,7 @@ final class WordTableFile {
             throw new IOException("it is of another format or encoder");
         }
         int learntFrom = in.readInt();
+        float leastLength = in.readFloat();
         int found = in.readInt();
         int size = in.readInt();
         long least = (long) size * found * Short.BYTES;
@@ -84,7 +85,7 @@ final class WordTableFile {
                 numbers[word * found + d] = in.readShort();
             }
         }
-        return new WordTable(words, rarities, mean, numbers, learntFrom);
+        return new WordTable(words, rarities, mean, numbers, learntFrom, leastLength);
     }
 
     /**
@@ -112,6 +113,7 @@ final class WordTableFile {
         out.writeInt(FORMAT);
         out.writeUTF(encoder);
         out.writeInt(table.learntFrom());
+        out.writeFloat(table.leastLength());
         out.writeInt(dimensions);
         out.writeInt(table.size());
         for (float value : table.mean()) {

@@ -2,6 +2,7 @@ package broadsheet.search;
 
 import broadsheet.paper.PaperId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What papers are to be like, and what not: papers and phrases.
@@ -11,13 +12,15 @@ import java.util.List;
  * @param unlikePapers as {@code likePapers}
  * @param unlikePhrases as {@code likePhrases}
  * @param basis by what
+ * @param texts of examples, by which those that are not encoded yet are encoded now; may lack some
  */
 public record Likeness(
         List<PaperId> likePapers,
         List<String> likePhrases,
         List<PaperId> unlikePapers,
         List<String> unlikePhrases,
-        Basis basis) {
+        Basis basis,
+        Map<PaperId, String> texts) {
     /** By what papers are held against each other. */
     public enum Basis {
         /** What the encoder says of them; papers that are not encoded are like nothing. */
@@ -34,10 +37,21 @@ public record Likeness(
         likePhrases = List.copyOf(likePhrases);
         unlikePapers = List.copyOf(unlikePapers);
         unlikePhrases = List.copyOf(unlikePhrases);
+        texts = Map.copyOf(texts);
         int examples = likePapers.size() + likePhrases.size() + unlikePapers.size() + unlikePhrases.size();
         if (examples > MOST) {
             throw new IllegalArgumentException(examples + " examples are more than " + MOST);
         }
+    }
+
+    /** The same without any text. */
+    public Likeness(
+            List<PaperId> likePapers,
+            List<String> likePhrases,
+            List<PaperId> unlikePapers,
+            List<String> unlikePhrases,
+            Basis basis) {
+        this(likePapers, likePhrases, unlikePapers, unlikePhrases, basis, Map.of());
     }
 
     /** Like one paper, encoded or not. */
@@ -48,6 +62,11 @@ public record Likeness(
     /** Like one paper. */
     public static Likeness of(PaperId paper, Basis basis) {
         return new Likeness(List.of(paper), List.of(), List.of(), List.of(), basis);
+    }
+
+    /** The same with texts of the examples. */
+    public Likeness with(Map<PaperId, String> known) {
+        return new Likeness(likePapers, likePhrases, unlikePapers, unlikePhrases, basis, known);
     }
 
     /** Whether it says nothing that papers are to be like, so that none is. */

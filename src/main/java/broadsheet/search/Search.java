@@ -1,6 +1,7 @@
 package broadsheet.search;
 
 import broadsheet.catalog.Catalogue;
+import broadsheet.encode.Encoding;
 import broadsheet.paper.Headline;
 import broadsheet.paper.OtherVersions;
 import broadsheet.paper.Paper;
@@ -121,7 +122,11 @@ public final class Search {
      * @throws SearchException if the index cannot be read just now
      */
     public FoundSimilar similar(Likeness likeness, int limit, int openingLength) {
-        Similar similar = index.similar(likeness, List.of(), limit);
+        Set<PaperId> examples = new LinkedHashSet<>(likeness.likePapers());
+        examples.addAll(likeness.unlikePapers());
+        Map<PaperId, String> texts = new HashMap<>();
+        catalogue.papers().list(examples).forEach(paper -> texts.put(paper.id(), Encoding.text(paper)));
+        Similar similar = index.similar(likeness.with(texts), List.of(), limit);
         return new FoundSimilar(printed(similar.hits(), openingLength), similar.unknown());
     }
 

@@ -22,7 +22,7 @@ final class WhyFound {
         for (Relevance.Part part : parts) {
             long rounded = Math.round(part.points() * 100);
             hundredths += rounded;
-            said.add(Wording.points(rounded / 100.0) + " for " + part(part));
+            said.add(Wording.points(rounded / 100.0) + " for " + part(part, isEstimated(found.relevance())));
         }
         String sum = String.join(" + ", said);
         String total = said.size() == 1 ? sum + "." : sum + " = " + Wording.points(hundredths / 100.0) + ".";
@@ -40,21 +40,25 @@ final class WhyFound {
         if (standing.byMeaning() > 0) {
             said.add(Wording.ordinal(standing.byMeaning()) + " by meaning, with a similarity of "
                     + Wording.points(Math.round(standing.similarity() * 100) / 100.0)
-                    + (standing.estimated() ? ", as far as its words let expect" : ""));
+                    + (standing.estimated() ? " to be expected" : ""));
         } else {
             said.add("of a meaning that is not known yet, and taken to mean what its words say");
         }
         return " It is " + String.join(", ", said) + ".";
     }
 
-    private static String part(Relevance.Part part) {
+    private static boolean isEstimated(Relevance relevance) {
+        return relevance.standing().filter(Standing::estimated).isPresent();
+    }
+
+    private static String part(Relevance.Part part, boolean estimated) {
         return switch (part.kind()) {
             case WORD -> "“" + part.text() + "”";
             case PHRASE -> "“" + part.text() + "” as it stands";
             case TITLE -> "these words near each other in the title";
             case BEGINNING -> "a title that begins with them";
             case NAME -> "an author of this name";
-            case MEANING -> "its meaning";
+            case MEANING -> estimated ? "what its words let expect of its meaning" : "its meaning";
         };
     }
 }

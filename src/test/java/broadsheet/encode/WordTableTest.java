@@ -101,6 +101,29 @@ class WordTableTest {
         assertThat(estimated / pairs).isBetween(.8 * real / pairs, 1.05 * real / pairs);
     }
 
+    /** Otherwise titles without an abstract, which have one word that counts, would be nearest to everything. */
+    @Test
+    void aShortTextIsEstimatedMoreTimidlyThanALongOne() {
+        double shortOnes = 0;
+        double longOnes = 0;
+        for (String text : texts.subList(1_000, 1_100)) {
+            shortOnes += distance(text.substring(0, text.indexOf(' ')));
+            longOnes += distance(text);
+        }
+
+        assertThat(shortOnes).isLessThan(.6 * longOnes);
+    }
+
+    /** From the mean, which is what a text without words would mean. */
+    private double distance(String text) {
+        float[] estimate = table.estimate(text).orElseThrow();
+        float[] mean = table.mean();
+        for (int d = 0; d < mean.length; d++) {
+            estimate[d] -= mean[d];
+        }
+        return length(estimate);
+    }
+
     @Test
     void aTextOfNoKnownWordHasNoEstimate() {
         assertThat(table.estimate("")).isEmpty();

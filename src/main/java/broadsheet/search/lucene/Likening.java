@@ -105,8 +105,7 @@ final class Likening {
         Map<String, Vector> vectors = new LinkedHashMap<>();
         for (PaperId paper : papers) {
             int[] found = documentsOf(List.of(paper));
-            Optional<Vector> vector =
-                    found.length == 0 ? Optional.empty() : Neighbours.vector(searcher, fields, found[0]);
+            Optional<Vector> vector = found.length == 0 ? Optional.empty() : vector(paper, found[0]);
             for (int doc : found) {
                 examples.add(doc);
             }
@@ -116,6 +115,17 @@ final class Likening {
             meanings.query(phrase).ifPresent(vector -> vectors.put("“" + phrase + "”", vector));
         }
         return vectors;
+    }
+
+    /** What an example means: as it was encoded, or is now, or is to be expected. */
+    private Optional<Vector> vector(PaperId paper, int doc) throws IOException {
+        Optional<Vector> encoded = Neighbours.vector(searcher, fields.withoutEstimates(), doc);
+        if (encoded.isPresent()) {
+            return encoded;
+        }
+        String text = likeness.texts().get(paper);
+        Optional<Vector> now = text == null ? Optional.empty() : meanings.text(text);
+        return now.isPresent() ? now : Neighbours.vector(searcher, fields, doc);
     }
 
     private int[] documentsOf(List<PaperId> papers) throws IOException {

@@ -39,6 +39,11 @@ record Meanings(Encoding encoding, Fusion fusion) {
         return encoding.queryAhead(text);
     }
 
+    /** The vector of a paper's text, encoded now; as {@link #query}. */
+    Optional<Vector> text(String text) {
+        return encoding.text(text);
+    }
+
     /** The vector of a query's text; nothing if it has none, or there is no encoder just now. */
     Optional<Vector> query(String text) {
         return encoding.query(text);

@@ -1,5 +1,6 @@
 package broadsheet.search.lucene;
 
+import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.search.Kin;
@@ -11,6 +12,7 @@ import broadsheet.search.Wanted;
 import broadsheet.search.query.Query;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
@@ -36,7 +38,7 @@ record Questions(Weights weights, Meanings meanings) {
 
     Question<Kin> kin(Paper paper, int similar, int sharing) {
         return searcher -> new Kin(
-                new Likening(searcher, meanings, Likeness.of(paper.id()))
+                new Likening(searcher, meanings, Likeness.of(paper.id()).with(Map.of(paper.id(), Encoding.text(paper))))
                         .find(List.of(), similar)
                         .hits(),
                 SharedBands.find(searcher, paper, sharing));

@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -106,6 +107,7 @@ class HalfEncodedTest {
                     .as("similar by estimates")
                     .isGreaterThan(.9);
             assertThat(similar(index, Basis.ENCODED)).as("similar without").isZero();
+            encodesAnExampleThatIsAsked(index);
 
             double last = allStatic;
             for (int part = 1; part <= 4; part++) {
@@ -124,6 +126,21 @@ class HalfEncodedTest {
             assertThat(index.meant()).isEqualTo(new Meant(papers.size(), 0, papers.size()));
             assertThat(last).as("all encoded").isGreaterThan(byWords + .2);
         }
+    }
+
+    /** The paper that somebody looks at is encoded then, in place of estimated. */
+    private void encodesAnExampleThatIsAsked(LuceneIndex index) {
+        Paper paper = papers.getFirst();
+        long before = encoder.texts();
+        Likeness likeness = Likeness.of(paper.id());
+
+        List<Hit> estimated = index.similar(likeness, List.of(), 5).hits();
+        assertThat(encoder.texts()).isEqualTo(before);
+        List<Hit> encoded = index.similar(likeness.with(Map.of(paper.id(), Encoding.text(paper))), List.of(), 5)
+                .hits();
+
+        assertThat(encoder.texts()).isEqualTo(before + 1);
+        assertThat(encoded).hasSize(5).isNotEqualTo(estimated);
     }
 
     /** What a table tells is kept, and papers of later imports are estimated as they are indexed. */
