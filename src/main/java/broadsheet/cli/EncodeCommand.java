@@ -53,9 +53,12 @@ final class EncodeCommand implements Callable<Integer> {
                 open.index().state();
             }
             Meant meant = open.index().meant();
+            boolean changing = !open.index().encoding().equals(open.encoding());
             parent.out()
                     .tell(Words.number(meant.papers()) + " of " + Words.count(meant.of(), "paper")
-                            + " can be found by their meaning.");
+                            + (changing
+                                    ? " are encoded by the new model; papers are found by the former one until nearly all are."
+                                    : " can be found by their meaning."));
             return ExitCode.OK;
         }
     }

@@ -151,7 +151,8 @@ final class SearchCommand implements Callable<Integer> {
     private void awaitEncoder(OpenHome open) {
         if (mode != Mode.WORDS) {
             try {
-                open.encoding().await();
+                open.encoding().begin();
+                open.index().encoding().await();
             } catch (EncoderException e) {
                 parent.err().tell(e.getMessage() + " Papers are found by their words alone.");
             }

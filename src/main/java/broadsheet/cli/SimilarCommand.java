@@ -140,7 +140,8 @@ final class SimilarCommand implements Callable<Integer> {
         }
         if (!likePhrases.isEmpty() || !unlikePhrases.isEmpty()) {
             try {
-                open.encoding().await();
+                open.encoding().begin();
+                open.index().encoding().await();
             } catch (EncoderException e) {
                 parent.err().tell(e.getMessage() + " Phrases have no say.");
             }

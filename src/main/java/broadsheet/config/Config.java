@@ -273,7 +273,7 @@ public record Config(
     public record Encoder(
             @Setting(
                     value =
-                            "The model that knows what papers mean. `all-minilm-l6-v2` is twice as fast and finds a little less; `none` finds papers by their words alone, and needs 300 MB less memory. After a change all papers are encoded again, in the background.",
+                            "The model that knows what papers mean. `all-minilm-l6-v2` is twice as fast and finds a little less; `none` finds papers by their words alone, and needs 300 MB less memory. After a change all papers are encoded again, in the background, and found by what the former model knew of them until nearly all are; going back costs nothing.",
                     standard = "bge-small-en-v1.5",
                     form = "bge-small-en-v1\\.5|all-minilm-l6-v2|none",
                     formInWords = "bge-small-en-v1.5, all-minilm-l6-v2 or none")

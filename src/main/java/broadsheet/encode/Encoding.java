@@ -5,6 +5,8 @@ import broadsheet.paper.Vector;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,6 +30,7 @@ public final class Encoding implements AutoCloseable {
     private final LeastSimilarity leastSimilarity;
     private final Path folder;
     private final @Nullable Supplier<Encoder> loader;
+    private final @Nullable Encoding former;
     private final Cache<String, Vector> queries =
             Caffeine.newBuilder().maximumSize(QUERIES).build();
 
@@ -42,36 +45,55 @@ public final class Encoding implements AutoCloseable {
             int dimensions,
             LeastSimilarity leastSimilarity,
             Path folder,
-            @Nullable Supplier<Encoder> loader) {
+            @Nullable Supplier<Encoder> loader,
+            @Nullable Encoding former) {
         this.name = name;
         this.dimensions = dimensions;
         this.leastSimilarity = leastSimilarity;
         this.folder = folder;
         this.loader = loader;
+        this.former = former;
     }
 
     /** No encoder. */
     public static Encoding off() {
-        return new Encoding("", 0, LeastSimilarity.NONE, Path.of(""), null);
+        return new Encoding("", 0, LeastSimilarity.NONE, Path.of(""), null, null);
     }
 
     /**
-     * The encoder of a model. Nothing is loaded yet.
+     * The encoder of a model; the former one is the other model that made most of the vectors there are. Nothing is loaded yet.
      *
      * @param folder where its vectors are kept, which need not exist
      */
     public static Encoding of(Model model, Path folder) {
+        Encoding former = Arrays.stream(Model.values())
+                .filter(other -> other != model)
+                .map(other -> of(other, folder, null))
+                .filter(other -> other.vectorBytes() > 0)
+                .max(Comparator.comparingLong(Encoding::vectorBytes))
+                .orElse(null);
+        return of(model, folder, former);
+    }
+
+    private static Encoding of(Model model, Path folder, @Nullable Encoding former) {
         return new Encoding(
                 OnnxEncoder.name(model),
                 model.dimensions(),
                 model.leastSimilarity(),
                 folder,
-                () -> OnnxEncoder.load(model));
+                () -> OnnxEncoder.load(model),
+                former);
     }
 
-    /** Some encoder, as {@link #of(Model, Path)}. */
+    /** Some encoder without a former one. */
     public static Encoding of(Encoder encoder, Path folder) {
-        return new Encoding(encoder.name(), encoder.dimensions(), encoder.leastSimilarity(), folder, () -> encoder);
+        return new Encoding(
+                encoder.name(), encoder.dimensions(), encoder.leastSimilarity(), folder, () -> encoder, null);
+    }
+
+    /** The same after another encoder. */
+    public Encoding after(Encoding other) {
+        return new Encoding(name, dimensions, leastSimilarity, folder, loader, other);
     }
 
     /** What of a paper is encoded: its title and its abstract. */
@@ -92,6 +114,16 @@ public final class Encoding implements AutoCloseable {
     /** As {@link Encoder#leastSimilarity}. */
     public LeastSimilarity leastSimilarity() {
         return leastSimilarity;
+    }
+
+    /** The encoder that made vectors for this home before this one did, if there was one. */
+    public Optional<Encoding> former() {
+        return Optional.ofNullable(former);
+    }
+
+    /** How long the file of this encoder's vectors is, in bytes; 0 without a file. */
+    public long vectorBytes() {
+        return isOff() ? 0 : VectorFile.bytes(folder, name);
     }
 
     /** How far the encoder is. */
@@ -226,10 +258,17 @@ public final class Encoding implements AutoCloseable {
         return new WordTableFile(folder, name, dimensions);
     }
 
-    /** Frees the encoder; one that is just being loaded is waited for. */
+    /** Frees the encoder and the former one; one that is just being loaded is waited for. May be closed again. */
     @Override
     public void close() {
-        CompletableFuture<Encoder> loaded = loading();
+        if (former != null) {
+            former.close();
+        }
+        CompletableFuture<Encoder> loaded;
+        synchronized (this) {
+            loaded = loading;
+            loading = null;
+        }
         if (loaded != null) {
             try {
                 loaded.join().close();

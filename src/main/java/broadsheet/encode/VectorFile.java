@@ -58,7 +58,7 @@ public final class VectorFile implements AutoCloseable {
      * @throws UncheckedIOException if the file cannot be read or written
      */
     public static VectorFile open(Path folder, String encoder, int dimensions) {
-        Path path = folder.resolve(fileName(encoder) + ".vectors");
+        Path path = path(folder, encoder);
         try {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
@@ -74,6 +74,21 @@ public final class VectorFile implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The vectors in " + path + " cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    /** How long the file of an encoder is, in bytes; 0 if there is none. */
+    static long bytes(Path folder, String encoder) {
+        try {
+            Path path = path(folder, encoder);
+            return Files.exists(path) ? Files.size(path) : 0;
+        } catch (IOException e) {
+            LOG.debug("vectors of {} not looked at", encoder, e);
+            return 0;
+        }
+    }
+
+    private static Path path(Path folder, String encoder) {
+        return folder.resolve(fileName(encoder) + ".vectors");
     }
 
     /** An encoder's name as the name of a file. */

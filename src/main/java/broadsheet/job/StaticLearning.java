@@ -56,7 +56,7 @@ final class StaticLearning {
      */
     void runOnce() throws InterruptedException {
         Meant meant = estimates.meant();
-        if (meant.of() - meant.papers() < WORTH_IT) {
+        if (!estimates.areNeeded() || meant.of() - meant.papers() < WORTH_IT) {
             return;
         }
         int learntFrom = estimates.learntFrom();

@@ -11,6 +11,9 @@ import java.util.Optional;
  * that are. Thread-safe.
  */
 public interface Estimates {
+    /** Whether anybody sees them: not as long as papers are found by the vectors of a former encoder. */
+    boolean areNeeded();
+
     /**
      * How many papers are encoded, and how many are not.
      *

@@ -1,5 +1,6 @@
 package broadsheet.search;
 
+import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.search.query.Query;
@@ -44,7 +45,14 @@ public interface PaperIndex extends AutoCloseable {
     IndexState state();
 
     /**
-     * How many papers can be found by their meaning.
+     * The encoder by whose vectors papers are found: the home's, or its former one as long as that has encoded more of them.
+     *
+     * @throws SearchException if the index cannot be opened
+     */
+    Encoding encoding();
+
+    /**
+     * How many papers the home's encoder lets find by their meaning.
      *
      * @param papers that are encoded
      * @param estimated that are not yet, and are found by what their words let expect

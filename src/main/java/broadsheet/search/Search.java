@@ -72,7 +72,16 @@ public final class Search {
     }
 
     /**
-     * How many papers can be found by their meaning.
+     * The encoder by whose vectors papers are found; see {@link PaperIndex#encoding}.
+     *
+     * @throws SearchException if the index cannot be opened
+     */
+    public Encoding encoding() {
+        return index.encoding();
+    }
+
+    /**
+     * How many papers the home's encoder lets find by their meaning.
      *
      * @throws SearchException if the index cannot be read just now
      */

@@ -82,7 +82,9 @@ public final class AboutPage {
         return switch (encoding.state()) {
             case EncodingState.Off() -> "Papers are found by their words alone: the configuration names no encoder.";
             case EncodingState.Failed(String why) ->
-                "Papers are found by their words alone: the encoder cannot be loaded, and the log says why.";
+                "Papers are found "
+                        + (isChanging() ? "by what the former encoder knew of them" : "by their words alone")
+                        + ": the encoder cannot be loaded, and the log says why.";
             case EncodingState.Loading(), EncodingState.Ready() -> meant();
         };
     }
@@ -96,11 +98,22 @@ public final class AboutPage {
                 return unknown;
             }
             Meant meant = search.meant();
-            return words(meant);
+            return isChanging() ? changing(meant) : words(meant);
         } catch (SearchException e) {
             LOG.warn("about: {}", e.getMessage());
             return unknown;
         }
+    }
+
+    /** Whether papers are found by the vectors of the encoder that this server had before. */
+    private boolean isChanging() {
+        return !search.encoding().equals(encoding);
+    }
+
+    private static String changing(Meant meant) {
+        return Wording.number(meant.papers()) + " of " + Wording.count(meant.of(), "paper")
+                + " are encoded by the new encoder, the newest first. Until nearly all are, papers are found by what the former"
+                + " one knew of them.";
     }
 
     private static String words(Meant meant) {

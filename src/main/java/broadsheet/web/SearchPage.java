@@ -2,7 +2,6 @@ package broadsheet.web;
 
 import broadsheet.edition.ListName;
 import broadsheet.edition.Period;
-import broadsheet.encode.Encoding;
 import broadsheet.encode.EncodingState;
 import broadsheet.search.IndexState;
 import broadsheet.search.Results;
@@ -23,14 +22,12 @@ public final class SearchPage {
 
     private final Frames frames;
     private final Search search;
-    private final Encoding encoding;
     private final Renderer renderer;
     private final int passageLength;
 
-    SearchPage(Frames frames, Search search, Encoding encoding, Renderer renderer, int openingLength) {
+    SearchPage(Frames frames, Search search, Renderer renderer, int openingLength) {
         this.frames = frames;
         this.search = search;
-        this.encoding = encoding;
         this.renderer = renderer;
         this.passageLength = openingLength;
     }
@@ -142,7 +139,15 @@ public final class SearchPage {
 
     private View view(Frame frame, Asked asked) {
         if (asked.isNothing()) {
-            return new View(frame, asked, Optional.empty(), List.of(), List.of(), search.state(), encoding.state(), "");
+            return new View(
+                    frame,
+                    asked,
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    search.state(),
+                    search.encoding().state(),
+                    "");
         }
         Search.Found found = search.find(asked.query(), asked.wanted(LENGTH), LONGEST_ABSTRACT);
         Results results = found.results();
@@ -163,6 +168,14 @@ public final class SearchPage {
                 found.reading().query() instanceof Query.Id && results.hits().isEmpty()
                         ? List.of()
                         : Facet.of(results.facets(), asked.narrowing());
-        return new View(frame, asked, Optional.of(found), cards, facets, search.state(), encoding.state(), next);
+        return new View(
+                frame,
+                asked,
+                Optional.of(found),
+                cards,
+                facets,
+                search.state(),
+                search.encoding().state(),
+                next);
     }
 }

@@ -1,7 +1,6 @@
 package broadsheet.web;
 
 import broadsheet.catalog.Catalogue;
-import broadsheet.encode.Encoding;
 import broadsheet.encode.EncodingState;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperDate;
@@ -25,21 +24,13 @@ public final class SimilarPage {
     private final Frames frames;
     private final Catalogue catalogue;
     private final Search search;
-    private final Encoding encoding;
     private final Renderer renderer;
     private final int openingLength;
 
-    SimilarPage(
-            Frames frames,
-            Catalogue catalogue,
-            Search search,
-            Encoding encoding,
-            Renderer renderer,
-            int openingLength) {
+    SimilarPage(Frames frames, Catalogue catalogue, Search search, Renderer renderer, int openingLength) {
         this.frames = frames;
         this.catalogue = catalogue;
         this.search = search;
-        this.encoding = encoding;
         this.renderer = renderer;
         this.openingLength = openingLength;
     }
@@ -110,7 +101,7 @@ public final class SimilarPage {
     }
 
     private View view(Frame frame, Examples examples) {
-        EncodingState encoder = encoding.state();
+        EncodingState encoder = search.encoding().state();
         Search.FoundSimilar found = encoder instanceof EncodingState.Off || examples.isEmpty()
                 ? new Search.FoundSimilar(List.of(), List.of())
                 : search.similar(examples.likeness(), NEAREST, openingLength);

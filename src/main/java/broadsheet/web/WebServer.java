@@ -66,7 +66,7 @@ public final class WebServer implements AutoCloseable {
         EditionPage edition = new EditionPage(frames, today, sheets, editions, renderer, opening);
         ListPage list = new ListPage(frames, catalogue.lists(), renderer, opening);
         handlers.put(Routes.FRONT, edition::front);
-        handlers.put(Routes.SEARCH, new SearchPage(frames, search, encoding, renderer, opening)::answer);
+        handlers.put(Routes.SEARCH, new SearchPage(frames, search, renderer, opening)::answer);
         handlers.put(Routes.LATEST_DAY, context -> edition.latest(context, new Period.Day(LocalDate.EPOCH)));
         handlers.put(Routes.LATEST_WEEK, context -> edition.latest(context, new Period.Week(LocalDate.EPOCH)));
         handlers.put(
@@ -77,7 +77,7 @@ public final class WebServer implements AutoCloseable {
         handlers.put(Routes.MONTH, context -> edition.edition(context, "month"));
         handlers.put(Routes.TRENDING, new TrendingPage(frames, sheets, renderer, opening)::answer);
         handlers.put(Routes.PAPER, new PaperPage(frames, sheets, catalogue.papers(), search, renderer)::answer);
-        handlers.put(Routes.SIMILAR, new SimilarPage(frames, catalogue, search, encoding, renderer, opening)::answer);
+        handlers.put(Routes.SIMILAR, new SimilarPage(frames, catalogue, search, renderer, opening)::answer);
         handlers.put(Routes.STYLES, new StylesPage(frames, catalogue.papers(), renderer)::answer);
         handlers.put(Routes.AUTHOR, list::author);
         handlers.put(Routes.CATEGORY, list::category);

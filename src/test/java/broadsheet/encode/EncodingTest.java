@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,26 @@ class EncodingTest {
             assertThat(encoding.query("  ")).isEmpty();
         }
         assertThat(marks()).isEmpty();
+    }
+
+    @Test
+    void isFreedOnceHoweverOftenItIsClosed() {
+        AtomicInteger freed = new AtomicInteger();
+        Encoding former = Encoding.of(
+                new ConceptEncoder() {
+                    @Override
+                    public void close() {
+                        freed.incrementAndGet();
+                    }
+                },
+                folder);
+        former.await();
+        try (Encoding encoding = Encoding.of(new ConceptEncoder(), folder).after(former)) {
+            former.close();
+            assertThat(former.query("cats")).isEmpty();
+            assertThat(encoding.former()).contains(former);
+        }
+        assertThat(freed).hasValue(1);
     }
 
     @Test

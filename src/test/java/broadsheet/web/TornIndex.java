@@ -1,5 +1,6 @@
 package broadsheet.web;
 
+import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.search.IndexState;
@@ -29,6 +30,11 @@ record TornIndex(PaperIndex index) implements PaperIndex {
     @Override
     public Kin kin(Paper paper, int similar, int sharing) {
         throw new SearchException("The index is torn.", null);
+    }
+
+    @Override
+    public Encoding encoding() {
+        return index.encoding();
     }
 
     @Override

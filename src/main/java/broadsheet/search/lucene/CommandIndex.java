@@ -94,6 +94,11 @@ public final class CommandIndex implements PaperIndex {
     }
 
     @Override
+    public Encoding encoding() {
+        return index().encoding();
+    }
+
+    @Override
     public Meant meant() {
         return asItIs().meant();
     }

@@ -14,12 +14,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -62,6 +64,7 @@ final class IndexKeeper implements AutoCloseable {
     private boolean dirty;
     private volatile IndexState state;
     private volatile boolean isTidied;
+    private Optional<PaperVectors> former = Optional.empty();
 
     /** Papers to be written again, as more is known of them than the catalogue tells. */
     private final Queue<PaperId> again = new ConcurrentLinkedQueue<>();
@@ -196,6 +199,11 @@ final class IndexKeeper implements AutoCloseable {
         }
     }
 
+    /** Has papers keep the vectors of a former encoder as well from now on, or no longer. The caller closes them. */
+    void keepFormer(Optional<PaperVectors> vectors) {
+        former = vectors;
+    }
+
     /** Has papers written again at the next {@link #follow}. May be called by any thread. */
     void again(Collection<PaperId> papers) {
         again.addAll(papers);
@@ -289,12 +297,14 @@ final class IndexKeeper implements AutoCloseable {
         int parts = Math.min(batch.size(), Runtime.getRuntime().availableProcessors());
         int size = Math.ceilDiv(batch.size(), parts);
         long generation = mark.reindex();
+        List<PaperVectors> known =
+                Stream.concat(Stream.of(vectors), former.stream()).toList();
         List<Future<?>> running = new ArrayList<>();
         for (int from = 0; from < batch.size(); from += size) {
             List<Changes.Changed> part = batch.subList(from, Math.min(batch.size(), from + size));
             running.add(workers.submit(() -> {
                 for (Changes.Changed changed : part) {
-                    Document document = PaperDocument.of(changed, generation, weights, vectors);
+                    Document document = PaperDocument.of(changed, generation, weights, known);
                     if (empty) {
                         writer.addDocument(document);
                     } else {

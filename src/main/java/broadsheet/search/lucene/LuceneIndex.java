@@ -53,7 +53,15 @@ public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
     private final Path path;
     private final IndexFolder folder;
     private final Catalogue catalogue;
+    private final Weights weights;
+    private final Encoding encoding;
+
+    /** To those who encode. */
     private final Questions questions;
+
+    /** To those who find: by the vectors of a former encoder, as long as those are more. */
+    private volatile Questions serving;
+
     private final InstantSource clock;
     private final Thread thread;
     private final Object monitor = new Object();
@@ -68,7 +76,10 @@ public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
         this.path = path;
         this.folder = new IndexFolder(path, weights);
         this.catalogue = catalogue;
+        this.weights = weights;
+        this.encoding = meanings.encoding();
         this.questions = new Questions(weights, meanings);
+        this.serving = questions;
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("index").daemon().unstarted(this::run);
     }
@@ -118,18 +129,27 @@ public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
     /** Opens the index and follows the catalogue, until it is torn or this is closed. */
     private void keep() throws IOException, InterruptedException {
         Files.createDirectories(path);
-        try (PaperVectors known = PaperVectors.open(questions.meanings().encoding());
-                IndexKeeper open = IndexKeeper.open(folder, catalogue, questions.weights(), known, clock, takeTorn())) {
+        try (PaperVectors known = PaperVectors.open(encoding);
+                IndexKeeper open = IndexKeeper.open(folder, catalogue, weights, known, clock, takeTorn());
+                ChangeOfEncoder change = ChangeOfEncoder.of(encoding, open)) {
+            serveBy(change.advance());
             publish(open, known);
             try {
                 boolean goesOn = true;
                 while (goesOn) {
                     open.follow();
+                    serveBy(change.advance());
                     goesOn = pause();
                 }
             } finally {
                 publish(null, PaperVectors.none());
             }
+        }
+    }
+
+    private void serveBy(Encoding known) {
+        if (!known.equals(encoding())) {
+            serving = known.equals(encoding) ? questions : new Questions(weights, Meanings.of(known));
         }
     }
 
@@ -247,17 +267,27 @@ public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
 
     @Override
     public Results find(Query query, Wanted wanted) {
-        return ask(questions.find(query, wanted));
+        return ask(serving.find(query, wanted));
     }
 
     @Override
     public Similar similar(Likeness likeness, List<PaperId> candidates, int limit) {
-        return ask(questions.similar(likeness, candidates, limit));
+        return ask(serving.similar(likeness, candidates, limit));
     }
 
     @Override
     public Kin kin(Paper paper, int similar, int sharing) {
-        return ask(questions.kin(paper, similar, sharing));
+        return ask(serving.kin(paper, similar, sharing));
+    }
+
+    @Override
+    public Encoding encoding() {
+        return serving.meanings().encoding();
+    }
+
+    @Override
+    public boolean areNeeded() {
+        return encoding().equals(encoding);
     }
 
     @Override
@@ -267,7 +297,7 @@ public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
 
     @Override
     public Optional<Unencoded> unencoded() {
-        return questions.meanings().encoding().isOff() ? Optional.empty() : Optional.of(this);
+        return encoding.isOff() ? Optional.empty() : Optional.of(this);
     }
 
     @Override

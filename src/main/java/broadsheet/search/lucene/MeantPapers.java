@@ -35,9 +35,14 @@ final class MeantPapers {
     static Meant count(IndexSearcher searcher, MeaningFields fields) throws IOException {
         // A field that no paper has yet counts none.
         return new Meant(
-                searcher.count(new FieldExistsQuery(fields.encoded())),
+                encoded(searcher, fields),
                 searcher.count(new FieldExistsQuery(fields.estimated())),
                 searcher.getIndexReader().numDocs());
+    }
+
+    /** How many papers an encoder has encoded. */
+    static long encoded(IndexSearcher searcher, MeaningFields fields) throws IOException {
+        return searcher.count(new FieldExistsQuery(fields.encoded()));
     }
 
     /** Half of them the newest, half the most upvoted, in turns; fewer where papers are both. */

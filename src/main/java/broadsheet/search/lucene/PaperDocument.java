@@ -68,9 +68,9 @@ final class PaperDocument {
      * The document of a paper.
      *
      * @param reindex how often somebody had asked for a new index when this one was begun
-     * @param vectors what is known of the meaning of papers
+     * @param vectors what is known of the meaning of papers, by one encoder or several
      */
-    static Document of(Changes.Changed changed, long reindex, Weights weights, PaperVectors vectors) {
+    static Document of(Changes.Changed changed, long reindex, Weights weights, List<PaperVectors> vectors) {
         Paper paper = changed.paper();
         Document document = new Document();
         document.add(new StringField(Field.PAPER, term(changed.key()).text(), Store.NO));
@@ -94,7 +94,7 @@ final class PaperDocument {
             document.add(new SortedSetDocValuesField(Field.SOURCE, new BytesRef(told.source())));
         }
         addNumbers(document, paper, changed.sortDay());
-        addMeaning(document, paper, vectors);
+        vectors.forEach(known -> addMeaning(document, paper, known));
         return document;
     }
 

@@ -1,5 +1,6 @@
 package broadsheet.search.lucene;
 
+import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.search.IndexState;
@@ -28,6 +29,7 @@ final class ReadIndex implements PaperIndex {
 
     private final Path path;
     private final Questions questions;
+    private final Questions serving;
     private final FSDirectory directory;
     private final DirectoryReader reader;
 
@@ -40,6 +42,8 @@ final class ReadIndex implements PaperIndex {
             opened = FSDirectory.open(path);
             this.directory = opened;
             this.reader = DirectoryReader.open(opened);
+            Encoding known = ChangeOfEncoder.serving(meanings.encoding(), Searchers.of(reader, weights));
+            this.serving = known.equals(meanings.encoding()) ? questions : new Questions(weights, Meanings.of(known));
         } catch (IOException | IllegalArgumentException e) {
             // The second says that another version of this program made it.
             closeQuietly(opened, e);
@@ -69,17 +73,22 @@ final class ReadIndex implements PaperIndex {
 
     @Override
     public Results find(Query query, Wanted wanted) {
-        return ask(questions.find(query, wanted));
+        return ask(serving.find(query, wanted));
     }
 
     @Override
     public Similar similar(Likeness likeness, List<PaperId> candidates, int limit) {
-        return ask(questions.similar(likeness, candidates, limit));
+        return ask(serving.similar(likeness, candidates, limit));
     }
 
     @Override
     public Kin kin(Paper paper, int similar, int sharing) {
-        return ask(questions.kin(paper, similar, sharing));
+        return ask(serving.kin(paper, similar, sharing));
+    }
+
+    @Override
+    public Encoding encoding() {
+        return serving.meanings().encoding();
     }
 
     @Override

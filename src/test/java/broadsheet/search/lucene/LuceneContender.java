@@ -65,7 +65,7 @@ public final class LuceneContender implements Contender {
                     batch = new ArrayList<>();
                     running.add(workers.submit(() -> {
                         for (Changed changed : full) {
-                            writer.addDocument(PaperDocument.of(changed, 0, Weights.CHOSEN, PaperVectors.none()));
+                            writer.addDocument(PaperDocument.of(changed, 0, Weights.CHOSEN, List.of()));
                         }
                         return null;
                     }));

@@ -257,7 +257,7 @@ class LuceneIndexTest {
                 .getFirst();
         try (FSDirectory directory = begun.open();
                 IndexWriter writer = begun.writer(directory)) {
-            writer.addDocument(PaperDocument.of(first, 0, Weights.CHOSEN, PaperVectors.none()));
+            writer.addDocument(PaperDocument.of(first, 0, Weights.CHOSEN, List.of()));
             writer.setLiveCommitData(IndexFolder.Mark.begun(0)
                     .upTo(first.at())
                     .data(Weights.CHOSEN)
