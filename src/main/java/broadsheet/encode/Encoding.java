@@ -69,8 +69,8 @@ public final class Encoding implements AutoCloseable {
         Encoding former = Arrays.stream(Model.values())
                 .filter(other -> other != model)
                 .map(other -> of(other, folder, null))
-                .filter(other -> other.vectorBytes() > 0)
-                .max(Comparator.comparingLong(Encoding::vectorBytes))
+                .filter(other -> other.vectors() > 0)
+                .max(Comparator.comparingLong(Encoding::vectors))
                 .orElse(null);
         return of(model, folder, former);
     }
@@ -121,9 +121,9 @@ public final class Encoding implements AutoCloseable {
         return Optional.ofNullable(former);
     }
 
-    /** How long the file of this encoder's vectors is, in bytes; 0 without a file. */
-    public long vectorBytes() {
-        return isOff() ? 0 : VectorFile.bytes(folder, name);
+    /** How many vectors this encoder has made, by the length of their file. */
+    public long vectors() {
+        return isOff() ? 0 : VectorFile.vectors(folder, name, dimensions);
     }
 
     /** How far the encoder is. */

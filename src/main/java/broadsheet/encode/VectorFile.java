@@ -76,15 +76,10 @@ public final class VectorFile implements AutoCloseable {
         }
     }
 
-    /** How long the file of an encoder is, in bytes; 0 if there is none. */
-    static long bytes(Path folder, String encoder) {
-        try {
-            Path path = path(folder, encoder);
-            return Files.exists(path) ? Files.size(path) : 0;
-        } catch (IOException e) {
-            LOG.debug("vectors of {} not looked at", encoder, e);
-            return 0;
-        }
+    /** How many vectors the file of an encoder has, by its length; 0 if there is none. */
+    static long vectors(Path folder, String encoder, int dimensions) {
+        long records = path(folder, encoder).toFile().length() - HEAD;
+        return Math.max(0, records / recordSize(dimensions));
     }
 
     private static Path path(Path folder, String encoder) {
@@ -98,6 +93,10 @@ public final class VectorFile implements AutoCloseable {
 
     /** Of how many bytes a record is. */
     private int recordSize() {
+        return recordSize(dimensions);
+    }
+
+    private static int recordSize(int dimensions) {
         return TextHash.BYTES + Short.BYTES * dimensions + Integer.BYTES;
     }
 

@@ -55,6 +55,21 @@ class SimilarCommandTest {
     }
 
     @Test
+    void afterAChangeOfTheModelTheFormerOneIsAskedUntilTheNewOneIsDone() {
+        Keyboard changing = Keyboard.at(folder.resolve("changing"));
+        changing.type("sample add");
+        changing.with("BROADSHEET_ENCODER_MODEL", "all-minilm-l6-v2").type("encode --wait");
+        changing.with("BROADSHEET_ENCODER_MODEL", "bge-small-en-v1.5");
+
+        assertThat(changing.type("encode").out()).startsWith("0 of 40 papers are encoded by the new model;");
+        assertThat(changing.type("similar --limit 3 " + FEW_SHOT_LEARNERS).out())
+                .contains("  3  ");
+        assertThat(changing.type("encode").out()).startsWith("0 of 40");
+
+        assertThat(changing.type("encode --wait").out()).isEqualTo("40 of 40 papers can be found by their meaning.\n");
+    }
+
+    @Test
     void printsTheNearestPapersAndHowNearTheyAre() throws IOException {
         Ran ran = keyboard.type("similar " + FEW_SHOT_LEARNERS + " --json --limit 5");
 

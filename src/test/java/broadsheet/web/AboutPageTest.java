@@ -53,6 +53,15 @@ class AboutPageTest {
     }
 
     @Test
+    void howFarANewEncoderIsIsTold() throws Exception {
+        try (NewsStand stand = NewsStand.changingEncoder(folder, PAPERS)) {
+            assertThat(head(stand))
+                    .contains("0 of 2 papers are encoded by the new encoder")
+                    .contains("found by what the former one knew of them");
+        }
+    }
+
+    @Test
     void anIndexThatCannotBeReadLeavesThePageWhole() throws Exception {
         try (NewsStand stand = NewsStand.encoded(folder, PAPERS, TornIndex::new)) {
             assertThat(head(stand)).contains("2 papers").contains("the index cannot be read just now");

@@ -105,18 +105,41 @@ final class NewsStand implements AutoCloseable {
                 new BackgroundEncoding(encoding, index.unencoded().orElseThrow(), catalogue, CLOCK)) {
             background.runOnce(found -> {});
         }
-        PaperIndex seen = between.apply(index);
+        return stand(plain, encoding, between.apply(index));
+    }
+
+    private static NewsStand stand(OpenHome plain, Encoding encoding, PaperIndex index) {
         OpenHome open = new OpenHome(
-                home,
+                plain.home(),
                 plain.config(),
-                catalogue,
+                plain.catalogue(),
                 plain.editions(),
                 encoding,
-                seen,
-                new Search(catalogue, seen),
+                index,
+                new Search(plain.catalogue(), index),
                 plain.sample(),
                 plain.web());
-        return new NewsStand(open, server(open, FirstChoice.none(catalogue.following())));
+        return new NewsStand(
+                open, server(open, FirstChoice.none(plain.catalogue().following())));
+    }
+
+    /** A stand with papers that its former encoder has encoded, and its present one has not. */
+    static NewsStand changingEncoder(Path folder, List<Paper> papers) throws InterruptedException {
+        Encoding former;
+        try (NewsStand before = encoded(folder, papers)) {
+            former = before.open().encoding();
+        }
+        ConceptEncoder other = new ConceptEncoder() {
+            @Override
+            public String name() {
+                return "other/1";
+            }
+        };
+        OpenHome plain = new App(Map.of("BROADSHEET_ENCODER_MODEL", "none"), CLOCK).open(new Home(folder));
+        Encoding encoding = Encoding.of(other, plain.home().vectors()).after(former);
+        LuceneIndex index = LuceneIndex.keep(plain.home().index(), plain.catalogue(), encoding, CLOCK);
+        index.awaitCurrent();
+        return stand(plain, encoding, index);
     }
 
     private static WebServer server(OpenHome open, FirstChoice choice) {

@@ -1,8 +1,10 @@
 package broadsheet.search.lucene;
 
 import broadsheet.encode.Encoding;
+import broadsheet.paper.PaperId;
 import broadsheet.search.IndexState;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
 import org.slf4j.Logger;
@@ -41,12 +43,11 @@ final class ChangeOfEncoder implements AutoCloseable {
     /** The change to an encoder, if there is one to be led, of an index that was just opened. */
     static ChangeOfEncoder of(Encoding present, IndexKeeper keeper) {
         ChangeOfEncoder change = new ChangeOfEncoder(present, keeper);
-        // In an index that is made anew there is nothing to see yet.
-        if (keeper.state() instanceof IndexState.Building
-                && !isEnough(
-                        present.vectorBytes(),
-                        change.former.map(Encoding::vectorBytes).orElse(0L))) {
-            change.former.ifPresent(change::serve);
+        // In an index that is made anew there is nothing to see yet. Files may have more than there are papers.
+        if (keeper.state() instanceof IndexState.Building(long _, long of, IndexState.Reason _)) {
+            change.former
+                    .filter(before -> !isEnough(present.vectors(), Math.min(before.vectors(), of)))
+                    .ifPresent(change::serve);
         }
         return change;
     }
@@ -79,9 +80,9 @@ final class ChangeOfEncoder implements AutoCloseable {
                 serve(before);
             } else {
                 retire(before);
-                MeaningFields fields = MeaningFields.of(before.name());
-                keeper.again(MeantPapers.encoded(searcher, fields, BATCH));
-                isOver = MeantPapers.encoded(searcher, fields) == 0;
+                List<PaperId> left = MeantPapers.encoded(searcher, MeaningFields.of(before.name()), BATCH);
+                keeper.again(left);
+                isOver = left.isEmpty();
             }
         } finally {
             keeper.searchers().release(searcher);

@@ -2,12 +2,8 @@ package broadsheet.search.lucene;
 
 import broadsheet.catalog.Catalogue;
 import broadsheet.encode.Encoding;
-import broadsheet.encode.VectorFile;
-import broadsheet.encode.WordTable;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
-import broadsheet.paper.Vector;
-import broadsheet.search.Estimates;
 import broadsheet.search.IndexState;
 import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
@@ -28,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * The index of a home, kept by the one process that holds the home's lock. A thread follows the catalogue's changes; whatever
  * happens to the folder of the index, it is made anew, and finds meanwhile what it holds by then.
  */
-public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
+public final class LuceneIndex implements PaperIndex {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
 
     /** How often the catalogue is asked whether it changed: a paper is found well within a second. */
@@ -132,24 +129,18 @@ public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
         try (PaperVectors known = PaperVectors.open(encoding);
                 IndexKeeper open = IndexKeeper.open(folder, catalogue, weights, known, clock, takeTorn());
                 ChangeOfEncoder change = ChangeOfEncoder.of(encoding, open)) {
-            serveBy(change.advance());
+            serving = questions.by(change.advance());
             publish(open, known);
             try {
                 boolean goesOn = true;
                 while (goesOn) {
                     open.follow();
-                    serveBy(change.advance());
+                    serving = questions.by(change.advance());
                     goesOn = pause();
                 }
             } finally {
                 publish(null, PaperVectors.none());
             }
-        }
-    }
-
-    private void serveBy(Encoding known) {
-        if (!known.equals(encoding())) {
-            serving = known.equals(encoding) ? questions : new Questions(weights, Meanings.of(known));
         }
     }
 
@@ -227,7 +218,8 @@ public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
         }
     }
 
-    private IndexKeeper opened() {
+    /** The index, once it is open; waits for that a while. */
+    IndexKeeper opened() {
         long until = System.nanoTime() + OPENING.toNanos();
         synchronized (monitor) {
             while (keeper == null) {
@@ -248,7 +240,8 @@ public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
         }
     }
 
-    private <T> T ask(Question<T> question) {
+    /** Answers a question. */
+    <T> T ask(Question<T> question) {
         IndexKeeper open = opened();
         try {
             IndexSearcher searcher = open.searchers().acquire();
@@ -286,112 +279,44 @@ public final class LuceneIndex implements PaperIndex, Unencoded, Estimates {
     }
 
     @Override
-    public boolean areNeeded() {
-        return encoding().equals(encoding);
-    }
-
-    @Override
     public Meant meant() {
         return ask(questions.meant());
     }
 
     @Override
     public Optional<Unencoded> unencoded() {
-        return encoding.isOff() ? Optional.empty() : Optional.of(this);
+        return encoding.isOff() ? Optional.empty() : Optional.of(new PapersToEncode(this, questions));
     }
 
-    @Override
-    public List<PaperId> next(int most) {
-        synchronized (monitor) {
-            if (vectors.isNone()) {
-                // What is encoded could not be kept, and would be asked for again and again.
-                return List.of();
+    /** Something of the vectors that are kept, which nobody closes meanwhile. */
+    <T> T withVectors(Function<PaperVectors, T> use) {
+        try {
+            synchronized (monitor) {
+                return use.apply(vectors);
             }
-        }
-        return ask(questions.unencoded(most));
-    }
-
-    @Override
-    public boolean isKnown(String text) {
-        synchronized (monitor) {
-            return vectors.has(text);
+        } catch (UncheckedIOException e) {
+            throw new SearchException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    @Override
-    public void tidy() {
+    /** Whether papers are found by the vectors of the home's encoder, and not by those of a former one. */
+    boolean isPresentServing() {
+        return encoding().equals(encoding);
+    }
+
+    /** Has papers written again, and waits until they are found so. */
+    void renew(List<PaperId> papers) throws InterruptedException {
+        opened().again(papers);
+        awaitCurrent();
+    }
+
+    /** As {@link Unencoded#tidy}. */
+    void tidy() {
         IndexKeeper open = opened();
         try {
             open.tidy();
         } catch (IOException e) {
             throw new SearchException("The index in " + path + " cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    @Override
-    public void take(List<VectorFile.Encoded> encoded, List<PaperId> papers) throws InterruptedException {
-        opened();
-        try {
-            // Within the monitor nobody closes them.
-            synchronized (monitor) {
-                vectors.add(encoded);
-            }
-        } catch (UncheckedIOException e) {
-            throw new SearchException(String.valueOf(e.getMessage()), e);
-        }
-        renew(papers);
-    }
-
-    @Override
-    public Estimates estimates() {
-        return this;
-    }
-
-    @Override
-    public int learntFrom() {
-        return known().table().map(WordTable::learntFrom).orElse(0);
-    }
-
-    @Override
-    public List<PaperId> encoded(int most) {
-        return ask(questions.encoded(most));
-    }
-
-    @Override
-    public Optional<Vector> vector(String text) {
-        try {
-            synchronized (monitor) {
-                return vectors.find(text);
-            }
-        } catch (UncheckedIOException e) {
-            throw new SearchException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    @Override
-    public void estimateBy(WordTable table) {
-        try {
-            known().estimateBy(table);
-        } catch (UncheckedIOException e) {
-            throw new SearchException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    @Override
-    public List<PaperId> unestimated(int most) {
-        int learntFrom = learntFrom();
-        return learntFrom == 0 ? List.of() : ask(questions.unestimated(learntFrom, most));
-    }
-
-    @Override
-    public void renew(List<PaperId> papers) throws InterruptedException {
-        opened().again(papers);
-        awaitCurrent();
-    }
-
-    private PaperVectors known() {
-        synchronized (monitor) {
-            return vectors;
         }
     }
 

@@ -28,6 +28,11 @@ record Questions(Weights weights, Meanings meanings) {
         T ask(IndexSearcher searcher) throws IOException;
     }
 
+    /** The same, where papers are found by the vectors of an encoder. */
+    Questions by(Encoding encoding) {
+        return encoding.equals(meanings.encoding()) ? this : new Questions(weights, Meanings.of(encoding));
+    }
+
     Question<Results> find(Query query, Wanted wanted) {
         return searcher -> new Finding(searcher, query, wanted, weights, meanings).find();
     }

@@ -42,8 +42,7 @@ final class ReadIndex implements PaperIndex {
             opened = FSDirectory.open(path);
             this.directory = opened;
             this.reader = DirectoryReader.open(opened);
-            Encoding known = ChangeOfEncoder.serving(meanings.encoding(), Searchers.of(reader, weights));
-            this.serving = known.equals(meanings.encoding()) ? questions : new Questions(weights, Meanings.of(known));
+            this.serving = questions.by(ChangeOfEncoder.serving(meanings.encoding(), Searchers.of(reader, weights)));
         } catch (IOException | IllegalArgumentException e) {
             // The second says that another version of this program made it.
             closeQuietly(opened, e);

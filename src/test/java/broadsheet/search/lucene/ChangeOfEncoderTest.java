@@ -107,13 +107,15 @@ class ChangeOfEncoderTest {
 
     /** Encodes some by the new encoder, and returns how many. */
     private int encodeSome(LuceneIndex index) throws InterruptedException {
-        List<PaperId> next = index.next(PAPERS / 2);
-        index.take(
-                catalogue.papers().list(next).stream()
-                        .map(Encoding::text)
-                        .map(text -> new Encoded(text, sailor.text(text)))
-                        .toList(),
-                next);
+        List<PaperId> next = index.unencoded().orElseThrow().next(PAPERS / 2);
+        index.unencoded()
+                .orElseThrow()
+                .take(
+                        catalogue.papers().list(next).stream()
+                                .map(Encoding::text)
+                                .map(text -> new Encoded(text, sailor.text(text)))
+                                .toList(),
+                        next);
         assertThat(next.size()).isBetween(10, PAPERS / 2);
         return next.size();
     }
@@ -128,7 +130,7 @@ class ChangeOfEncoderTest {
 
     private void assertThatTheOldServes(LuceneIndex index) {
         assertThat(index.encoding()).isSameAs(former);
-        assertThat(index.areNeeded()).isFalse();
+        assertThat(index.unencoded().orElseThrow().estimates().areNeeded()).isFalse();
         assertThat(ids(index, "car")).containsExactly(AUTOMOBILE);
         assertThat(index.similar(Likeness.of(AUTOMOBILE), List.of(), PAPERS).hits())
                 .hasSize(PAPERS - 1);
@@ -181,10 +183,11 @@ class ChangeOfEncoderTest {
 
     private static void awaitTakeover(LuceneIndex index) throws InterruptedException {
         Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (!index.areNeeded() && Instant.now().isBefore(end)) {
+        while (!index.unencoded().orElseThrow().estimates().areNeeded()
+                && Instant.now().isBefore(end)) {
             index.awaitCurrent();
         }
-        assertThat(index.areNeeded()).isTrue();
+        assertThat(index.unencoded().orElseThrow().estimates().areNeeded()).isTrue();
         // The old ones are taken out by the rounds that follow.
         index.awaitCurrent();
         index.awaitCurrent();

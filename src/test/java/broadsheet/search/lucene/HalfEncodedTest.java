@@ -75,6 +75,10 @@ class HalfEncodedTest {
         }
     }
 
+    private static PapersToEncode encoding(LuceneIndex index) {
+        return (PapersToEncode) index.unencoded().orElseThrow();
+    }
+
     private static int subject(PaperId id) {
         return Integer.parseInt(id.local().substring(5, 7));
     }
@@ -94,11 +98,11 @@ class HalfEncodedTest {
             index.awaitCurrent();
             double byWords = quality(index, Mode.WORDS);
             assertThat(quality(index, Mode.BOTH)).as("nothing encoded").isEqualTo(byWords);
-            assertThat(index.unestimated(10)).as("there is no table").isEmpty();
+            assertThat(encoding(index).unestimated(10)).as("there is no table").isEmpty();
 
-            index.estimateBy(table(workers));
-            while (!index.unestimated(100).isEmpty()) {
-                index.renew(index.unestimated(100));
+            encoding(index).estimateBy(table(workers));
+            while (!encoding(index).unestimated(100).isEmpty()) {
+                encoding(index).renew(encoding(index).unestimated(100));
             }
             assertThat(index.meant()).isEqualTo(new Meant(0, papers.size(), papers.size()));
             double allStatic = quality(index, Mode.BOTH);
@@ -113,13 +117,14 @@ class HalfEncodedTest {
             for (int part = 1; part <= 4; part++) {
                 int size = papers.size() / 4;
                 List<Paper> next = inTurns.subList((part - 1) * size, part * size);
-                index.take(
-                        next.stream()
-                                .map(Encoding::text)
-                                .distinct()
-                                .map(text -> new Encoded(text, encoder.text(text)))
-                                .toList(),
-                        next.stream().map(Paper::id).toList());
+                encoding(index)
+                        .take(
+                                next.stream()
+                                        .map(Encoding::text)
+                                        .distinct()
+                                        .map(text -> new Encoded(text, encoder.text(text)))
+                                        .toList(),
+                                next.stream().map(Paper::id).toList());
                 last = quality(index, Mode.BOTH);
                 assertThat(last).as("%d of 4 parts encoded", part).isGreaterThanOrEqualTo(allStatic);
             }
@@ -158,8 +163,8 @@ class HalfEncodedTest {
             index.awaitCurrent();
 
             assertThat(index.meant()).isEqualTo(new Meant(0, 10, 10));
-            assertThat(index.unestimated(10)).isEmpty();
-            assertThat(index.learntFrom()).isEqualTo(papers.size());
+            assertThat(encoding(index).unestimated(10)).isEmpty();
+            assertThat(encoding(index).learntFrom()).isEqualTo(papers.size());
         }
     }
 
@@ -188,9 +193,11 @@ class HalfEncodedTest {
                 ExecutorService workers = Executors.newFixedThreadPool(2)) {
             catalogue.papers().store(papers.subList(0, 10));
             index.awaitCurrent();
-            index.estimateBy(table(workers));
-            for (List<PaperId> next = index.unestimated(100); !next.isEmpty(); next = index.unestimated(100)) {
-                index.renew(next);
+            encoding(index).estimateBy(table(workers));
+            for (List<PaperId> next = encoding(index).unestimated(100);
+                    !next.isEmpty();
+                    next = encoding(index).unestimated(100)) {
+                encoding(index).renew(next);
             }
             return index.meant();
         }

@@ -240,7 +240,7 @@ class MeaningTest {
                 LuceneIndex.keep(folder.resolve("index"), library.catalogue, homeless, InstantSource.system())) {
             found.awaitCurrent();
 
-            assertThat(found.next(10)).isEmpty();
+            assertThat(found.unencoded().orElseThrow().next(10)).isEmpty();
             assertThat(found.find(QueryParser.parse("bridges").query(), Wanted.best(5))
                             .hits())
                     .hasSize(5);
@@ -278,9 +278,9 @@ class MeaningTest {
 
     @Test
     void whatWasEncodedOfNothingIsAskedForByNobody() {
-        assertThat(index.next(10)).isEmpty();
-        assertThat(index.isKnown("never seen")).isFalse();
+        assertThat(index.unencoded().orElseThrow().next(10)).isEmpty();
+        assertThat(index.unencoded().orElseThrow().isKnown("never seen")).isFalse();
         Paper cars = library.paper(CARS);
-        assertThat(index.isKnown(Encoding.text(cars))).isTrue();
+        assertThat(index.unencoded().orElseThrow().isKnown(Encoding.text(cars))).isTrue();
     }
 }
