@@ -44,6 +44,15 @@ public final class Bench implements Callable<Integer> {
                     + " quarter of an hour more.")
     private @Nullable Path runs;
 
+    @Option(
+            names = "--vectors",
+            paramLabel = "DIR",
+            description =
+                    "Measures how papers are found by words and meaning where all are encoded, in the parts search and"
+                            + " growth, and keeps the vectors here from run to run. The first run takes an hour more to make them, any"
+                            + " other half an hour.")
+    private @Nullable Path vectors;
+
     private final Program program;
     private final InstantSource clock;
     private final PrintWriter output;
@@ -101,6 +110,10 @@ public final class Bench implements Callable<Integer> {
     private Findings measure(Workbench bench, Set<Part> parts) throws IOException, InterruptedException {
         Path home = bench.home("home");
         Findings findings = Findings.NONE;
+        @Nullable KeptVectors kept = vectors == null ? null : new KeptVectors(bench, vectors);
+        if (parts.equals(Set.of(Part.GROWTH))) {
+            return new GrowthMeasurement(bench, keptOrMade(bench, kept)).measure();
+        }
         if (parts.contains(Part.HARVEST)) {
             findings = new HarvestMeasurement(bench).measure();
             if (parts.size() == 1) {
@@ -116,10 +129,13 @@ public final class Bench implements Callable<Integer> {
             findings = findings.and(new ServingMeasurement(bench).measure(home, parts));
         }
         if (parts.contains(Part.SEARCH)) {
-            findings = findings.and(new SearchMeasurement(bench, data(), runs).measure());
+            findings = findings.and(new SearchMeasurement(bench, data(), runs, kept).measure());
         }
         if (parts.contains(Part.START)) {
             findings = findings.and(new StartMeasurement(bench).measure(home));
+        }
+        if (parts.contains(Part.GROWTH) && (kept != null || quick)) {
+            findings = findings.and(new GrowthMeasurement(bench, keptOrMade(bench, kept)).measure());
         }
         // The last: what is encoded by then has all other parts measured with it.
         if (parts.contains(Part.MEANING)) {
@@ -128,9 +144,13 @@ public final class Bench implements Callable<Integer> {
         return findings;
     }
 
+    private static KeptVectors keptOrMade(Workbench bench, @Nullable KeptVectors kept) {
+        return kept == null ? new KeptVectors(bench, bench.home("kept-vectors")) : kept;
+    }
+
     private String command() {
         String name = only == null ? "" : " --only " + only.name().toLowerCase(Locale.ROOT);
-        return "./broadsheet bench" + (quick ? " --quick" : "") + name;
+        return "./broadsheet bench" + (quick ? " --quick" : "") + name + (vectors == null ? "" : " --vectors DIR");
     }
 
     private void write(String page) throws IOException {

@@ -1,11 +1,19 @@
 package broadsheet.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * The papers that are measured with.
@@ -20,6 +28,7 @@ record Corpus(List<Path> folders, String description) {
     private static final int WHOLE = 158_910;
 
     private static final int QUICK = 2_000;
+    private static final String FILE = "corpus.jsonl.gz";
 
     private static final long SEED = 20251226;
 
@@ -46,5 +55,42 @@ record Corpus(List<Path> folders, String description) {
                 made,
                 String.format(Locale.ROOT, "%,d", records) + " records of made text, seed " + SEED
                         + (quick ? "" : ", because there are no corpora in ../shared/data"));
+    }
+
+    /**
+     * Some of its records, each as likely as any other, in folders of the same names.
+     *
+     * @param records about how many
+     * @param workspace where they are written
+     */
+    Corpus drawn(int records, Path workspace, Random random) throws IOException {
+        long all = 0;
+        for (Path folder : folders) {
+            try (BufferedReader lines = lines(folder)) {
+                all += lines.lines().count();
+            }
+        }
+        double share = (double) records / all;
+        List<Path> drawn = new ArrayList<>();
+        for (Path folder : folders) {
+            Path part = Files.createDirectories(
+                    workspace.resolve("drawn-" + records).resolve(folder.getFileName()));
+            drawn.add(part);
+            try (BufferedReader lines = lines(folder);
+                    Writer writer = new OutputStreamWriter(
+                            new GZIPOutputStream(Files.newOutputStream(part.resolve(FILE))), StandardCharsets.UTF_8)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (random.nextDouble() < share) {
+                        writer.write(line + "\n");
+                    }
+                }
+            }
+        }
+        return new Corpus(drawn, records + " records drawn from " + description);
+    }
+
+    private static BufferedReader lines(Path folder) throws IOException {
+        return new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(folder.resolve(FILE))), StandardCharsets.UTF_8));
     }
 }

@@ -1,9 +1,7 @@
 package broadsheet.bench;
 
 import broadsheet.bench.load.Readings;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +30,7 @@ final class ImportMeasurement {
         for (int i = 1; i <= runs; i++) {
             Workbench.delete(home);
             Program.Run run = bench.fill(home);
-            papers = papersIn(home);
+            papers = bench.papersIn(home);
             rates.add(papers / run.seconds());
             if (run.memory() != null) {
                 peaks.add(run.memory().peakMegabytes());
@@ -50,14 +48,5 @@ final class ImportMeasurement {
                 figure is the distinct papers that `stats` finds afterwards (%,d) over that time; records that only complete a \
                 known paper take their time and do not count. The files come from the system's cache after the first run. The \
                 peak is the process's `VmHWM`.""".formatted(runs, papers)));
-    }
-
-    private long papersIn(Path home) throws IOException, InterruptedException {
-        Path output = bench.folder().resolve("stats.json");
-        bench.program().run(List.of("--home", home.toString(), "stats", "--json"), output);
-        return new ObjectMapper()
-                .readTree(Files.readString(output))
-                .path("papers")
-                .asLong();
     }
 }

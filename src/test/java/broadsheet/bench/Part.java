@@ -14,6 +14,8 @@ enum Part {
     THROUGHPUT,
     /** How long a search takes, and how good and quick other ways to search are on the same papers and queries. */
     SEARCH,
+    /** How long it takes to find papers by words and meaning among 10,000, 50,000 and all, if there are vectors of them. */
+    GROWTH,
     /** How fast papers are encoded and estimated, and how long a search takes meanwhile. */
     MEANING,
     /** How long a feed takes. */

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Program(Path root, Path javaHome, String encoder) {
     private static final Pattern FLAGS = Pattern.compile("(?m)^flags=\\(\\n((?:.*\\n)*?)\\)$");
-    private static final int LONGEST_RUN_SECONDS = 150;
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(150);
 
     /** The program this was compiled with. */
     static Program ofThisCheckout() {
@@ -118,6 +119,11 @@ record Program(Path root, Path javaHome, String encoder) {
      * @throws IOException if it fails, or takes more than two and a half minutes
      */
     Run run(List<String> arguments, Path output) throws IOException, InterruptedException {
+        return run(arguments, output, LONGEST_RUN);
+    }
+
+    /** The same with as much patience as it takes. */
+    Run run(List<String> arguments, Path output, Duration patience) throws IOException, InterruptedException {
         long began = System.nanoTime();
         Process process = process(launcher(arguments), output)
                 .redirectOutput(output.toFile())
@@ -125,9 +131,9 @@ record Program(Path root, Path javaHome, String encoder) {
         ResidentMemory memory = null;
         while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
             memory = ResidentMemory.of(process.pid()).orElse(memory);
-            if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(LONGEST_RUN_SECONDS)) {
+            if (System.nanoTime() - began > patience.toNanos()) {
                 process.destroyForcibly();
-                throw new IOException(String.join(" ", arguments) + " took more than " + LONGEST_RUN_SECONDS + " s");
+                throw new IOException(String.join(" ", arguments) + " took more than " + patience.toSeconds() + " s");
             }
         }
         double seconds = (System.nanoTime() - began) / 1e9;

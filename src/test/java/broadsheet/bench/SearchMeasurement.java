@@ -8,6 +8,7 @@ import broadsheet.bench.search.PostgresContender;
 import broadsheet.bench.search.SqliteContender;
 import broadsheet.bench.search.TestCollection;
 import broadsheet.bench.search.TestCollections;
+import broadsheet.encode.Encoding;
 import broadsheet.measure.Bootstrap;
 import broadsheet.measure.Bootstrap.Estimate;
 import broadsheet.measure.Half;
@@ -42,6 +43,7 @@ final class SearchMeasurement {
     private final Workbench bench;
     private final Path data;
     private final @Nullable Path runs;
+    private final @Nullable KeptVectors vectors;
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> quality = new ArrayList<>();
     private final List<String> collections = new ArrayList<>();
@@ -49,11 +51,13 @@ final class SearchMeasurement {
     /**
      * @param data the folder that may hold collections
      * @param runs where the answers are kept; null if they need not be
+     * @param vectors of papers; null to find them by their words alone
      */
-    SearchMeasurement(Workbench bench, Path data, @Nullable Path runs) {
+    SearchMeasurement(Workbench bench, Path data, @Nullable Path runs, @Nullable KeptVectors vectors) {
         this.bench = bench;
         this.data = data;
         this.runs = runs;
+        this.vectors = vectors;
     }
 
     /** Holds a contest on every collection there is. To be called once. */
@@ -69,13 +73,26 @@ final class SearchMeasurement {
         readers.add(() -> TestCollections.titles(bench.corpus().folders(), titles, SEED));
         for (TestCollections.Reader reader : readers) {
             TestCollection collection = reader.read();
-            List<Outcome> outcomes =
-                    Contest.hold(collection, CONTENDERS, HALF, bench.folder().resolve("contest"));
+            List<Outcome> outcomes = contest(collection);
             bench.tell("searched " + collection.name());
             write(collection, outcomes);
             add(collection, outcomes);
         }
         return new Findings(figures, List.of(how(), table()));
+    }
+
+    private List<Outcome> contest(TestCollection collection) throws IOException {
+        Path folder = bench.folder().resolve("contest");
+        if (vectors == null) {
+            return Contest.hold(collection, CONTENDERS, HALF, folder);
+        }
+        vectors.encode(collection.papers());
+        try (Encoding encoding = vectors.encoding()) {
+            encoding.await();
+            List<Contender.Maker> makers = new ArrayList<>(CONTENDERS);
+            makers.add(1, path -> new LuceneContender(path, encoding));
+            return Contest.hold(collection, makers, HALF, folder);
+        }
     }
 
     private void add(TestCollection collection, List<Outcome> outcomes) {
@@ -155,12 +172,18 @@ final class SearchMeasurement {
                 **Ways to search, side by side.** %s. Each indexes the papers, already in memory, and is then asked each \
                 query for its best %d, all in turn and one query at a time. *titles* are the first four words of the titles \
                 of papers drawn by chance (seed %d), each of which is to be found itself. Broadsheet runs in \
-                this process, as its server does, without the pages. SQLite FTS5 runs in this process: \
+                this process, as its server does, without the pages%s. SQLite FTS5 runs in this process: \
                 Porter's stems of title, abstract and authors, any word of the query but stop words, BM25 with ten times the \
                 weight for the title. PostgreSQL is a server on this machine and a loopback connection: a `tsvector` of the \
                 English configuration with weights, a GIN index, any word, `ts_rank`. Times are of all queries; ratios are \
                 of medians and of means, above 1 for slower and for better. How good the answers are is measured on the odd \
-                half of the queries, with 95 %% intervals ([search quality](search-quality.md)):""".formatted(String.join(", ", collections), Contest.DEPTH, SEED);
+                half of the queries, with 95 %% intervals ([search quality](search-quality.md)):""".formatted(
+                        String.join(", ", collections),
+                        Contest.DEPTH,
+                        SEED,
+                        vectors == null
+                                ? ""
+                                : "; by words and meaning with the vectors of all papers, made before, and each query encoded");
     }
 
     private String table() {

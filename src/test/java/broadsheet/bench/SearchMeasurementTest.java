@@ -23,7 +23,7 @@ class SearchMeasurementTest {
                 new Workbench(Program.ofThisCheckout(), corpus, folder, true, new PrintWriter(Writer.nullWriter()));
         Path runs = folder.resolve("runs");
 
-        Findings findings = new SearchMeasurement(bench, folder.resolve("none"), runs).measure();
+        Findings findings = new SearchMeasurement(bench, folder.resolve("none"), runs, null).measure();
 
         assertThat(findings.figures())
                 .extracting(Figure::what)

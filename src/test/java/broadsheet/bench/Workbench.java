@@ -1,5 +1,6 @@
 package broadsheet.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -39,10 +40,25 @@ record Workbench(Program program, Corpus corpus, Path folder, boolean quick, Pri
 
     /** Imports the corpus into a home. */
     Program.Run fill(Path home) throws IOException, InterruptedException {
+        return fill(corpus, home);
+    }
+
+    /** Imports another corpus into a home. */
+    Program.Run fill(Corpus corpus, Path home) throws IOException, InterruptedException {
         Stream<String> folders = corpus.folders().stream().map(Path::toString);
         List<String> arguments = Stream.concat(Stream.of("--home", home.toString(), "import"), folders)
                 .toList();
         return program.run(arguments, folder.resolve("import.log"));
+    }
+
+    /** How many papers a home has. */
+    long papersIn(Path home) throws IOException, InterruptedException {
+        Path output = folder.resolve("stats.json");
+        program.run(List.of("--home", home.toString(), "stats", "--json"), output);
+        return new ObjectMapper()
+                .readTree(Files.readString(output))
+                .path("papers")
+                .asLong();
     }
 
     /** Begins to import the corpus into a home once more. */

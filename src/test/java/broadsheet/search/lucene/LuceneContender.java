@@ -3,6 +3,7 @@ package broadsheet.search.lucene;
 import broadsheet.bench.search.Contender;
 import broadsheet.catalog.Changes.Changed;
 import broadsheet.catalog.Changes.Position;
+import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.search.Wanted;
 import broadsheet.search.query.QueryParser;
@@ -27,10 +28,17 @@ public final class LuceneContender implements Contender {
 
     private final IndexFolder folder;
     private final FSDirectory directory;
+    private final Meanings meanings;
     private DirectoryReader reader;
 
-    /** An empty index in a folder. */
+    /** An empty index in a folder, of words alone. */
     public LuceneContender(Path path) throws IOException {
+        this(path, Encoding.off());
+    }
+
+    /** One that has the vectors of papers as well, as far as they were made; the caller has the encoder loaded. */
+    public LuceneContender(Path path, Encoding encoding) throws IOException {
+        meanings = Meanings.of(encoding);
         folder = new IndexFolder(path, Weights.CHOSEN);
         directory = folder.open();
         try (IndexWriter writer = folder.writer(directory)) {
@@ -41,17 +49,18 @@ public final class LuceneContender implements Contender {
 
     @Override
     public String name() {
-        return "Broadsheet";
+        return meanings.encoding().isOff() ? "Broadsheet" : "Broadsheet with meaning";
     }
 
     @Override
     public String tag() {
-        return "broadsheet";
+        return meanings.encoding().isOff() ? "broadsheet" : "broadsheet-meaning";
     }
 
     @Override
     public void index(Stream<Paper> papers) throws IOException {
-        try (IndexWriter writer = folder.writer(directory);
+        try (PaperVectors vectors = PaperVectors.open(meanings.encoding());
+                IndexWriter writer = folder.writer(directory);
                 ExecutorService workers =
                         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Future<?>> running = new ArrayList<>();
@@ -65,7 +74,7 @@ public final class LuceneContender implements Contender {
                     batch = new ArrayList<>();
                     running.add(workers.submit(() -> {
                         for (Changed changed : full) {
-                            writer.addDocument(PaperDocument.of(changed, 0, Weights.CHOSEN, List.of()));
+                            writer.addDocument(PaperDocument.of(changed, 0, Weights.CHOSEN, List.of(vectors)));
                         }
                         return null;
                     }));
@@ -88,7 +97,7 @@ public final class LuceneContender implements Contender {
     @Override
     public List<String> top(String query, int k) throws IOException {
         IndexSearcher searcher = Searchers.of(reader, Weights.CHOSEN);
-        return new Finding(searcher, QueryParser.parse(query).query(), Wanted.best(k), Weights.CHOSEN, Meanings.NONE)
+        return new Finding(searcher, QueryParser.parse(query).query(), Wanted.best(k), Weights.CHOSEN, meanings)
                 .find().hits().stream().map(hit -> hit.id().text()).toList();
     }
 
