@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ public final class Encoding implements AutoCloseable {
     /** Those of papers that were looked at before their turn. */
     private final Cache<String, Vector> texts =
             Caffeine.newBuilder().maximumSize(QUERIES).build();
+
+    /** So many of them may be encoded at once: a long text takes as long as ten queries, which wait for the same cores. */
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private @Nullable CompletableFuture<Encoder> loading;
 
@@ -200,9 +204,23 @@ public final class Encoding implements AutoCloseable {
         return now(text, queries, Encoder::query);
     }
 
-    /** The vector of a text that is to be found, at once; otherwise as {@link #query}. */
+    /**
+     * The vector of a text that is to be found, at once; otherwise as {@link #query}. Nothing if as many others as there are cores
+     * are just being encoded: nobody waits behind them.
+     */
     public Optional<Vector> text(String text) {
-        return now(text, texts, Encoder::text);
+        Vector known = texts.getIfPresent(text);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (!turns.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            return now(text, texts, Encoder::text);
+        } finally {
+            turns.release();
+        }
     }
 
     private Optional<Vector> now(String text, Cache<String, Vector> known, BiFunction<Encoder, String, Vector> encode) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Like what and unlike what papers are looked for, and in what order they are shown, as an address says it. What is liked and not
+ * Like what and unlike what papers are looked for, and how many are shown in what order, as an address says it. What is liked and not
  * liked at once is liked.
  *
  * @param like papers, by the names under which they are filed
@@ -25,9 +25,10 @@ import java.util.stream.Stream;
  * @param unlike papers
  * @param notAbout phrases, as {@code unlike}
  * @param order how what is found is shown
+ * @param shown how many of those that are most alike
  */
 public record Examples(
-        List<PaperId> like, List<String> about, List<PaperId> unlike, List<String> notAbout, Order order) {
+        List<PaperId> like, List<String> about, List<PaperId> unlike, List<String> notAbout, Order order, Shown shown) {
     /** In what order papers are shown. */
     public enum Order {
         /** The most alike first. */
@@ -41,8 +42,28 @@ public record Examples(
         }
     }
 
+    /** How many papers are shown. */
+    public enum Shown {
+        /** As many as are read. */
+        FEW(25),
+        /** As many as have anything to do with each other. */
+        MANY(100);
+
+        private final int papers;
+
+        Shown(int papers) {
+            this.papers = papers;
+        }
+
+        /** How many at most. */
+        public int papers() {
+            return papers;
+        }
+    }
+
     /** None yet. */
-    public static final Examples NONE = new Examples(List.of(), List.of(), List.of(), List.of(), Order.CLOSENESS);
+    public static final Examples NONE =
+            new Examples(List.of(), List.of(), List.of(), List.of(), Order.CLOSENESS, Shown.FEW);
 
     public Examples {
         like = like.stream().distinct().toList();
@@ -53,7 +74,7 @@ public record Examples(
 
     /** One phrase. */
     public static Examples of(String phrase) {
-        return new Examples(List.of(), List.of(phrase), List.of(), List.of(), Order.CLOSENESS);
+        return new Examples(List.of(), List.of(phrase), List.of(), List.of(), Order.CLOSENESS, Shown.FEW);
     }
 
     /** One paper. */
@@ -64,7 +85,7 @@ public record Examples(
     /**
      * Reads an address. A phrase that is the identifier of a paper of the catalogue, or its address, is that paper.
      *
-     * @throws PageProblem if it names papers that there are not, an order that there is not, or too many examples
+     * @throws PageProblem if it names papers that there are not, an order or a number that there is not, or too many examples
      */
     static Examples of(Context context, Papers papers) {
         List<String> likeTexts = texts(context, "like");
@@ -83,7 +104,7 @@ public record Examples(
         List<PaperId> unlike = papers(papers, unlikeTexts);
         List<String> notAbout = new ArrayList<>();
         notAboutTexts.forEach(text -> add(papers, text, unlike, notAbout));
-        return new Examples(like, about, unlike, notAbout, order(context));
+        return new Examples(like, about, unlike, notAbout, order(context), shown(context));
     }
 
     private static List<String> texts(Context context, String name) {
@@ -119,6 +140,19 @@ public record Examples(
                                 "“" + word + "” is no order", "Similar papers are listed by closeness or date."));
     }
 
+    private static Shown shown(Context context) {
+        String word = Optional.ofNullable(context.queryParam("show")).orElse("");
+        return word.isBlank()
+                ? Shown.FEW
+                : Arrays.stream(Shown.values())
+                        .filter(shown -> String.valueOf(shown.papers()).equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> PageProblem.bad(
+                                "“" + word + "” papers are not shown",
+                                "Of similar papers " + Shown.FEW.papers() + " or " + Shown.MANY.papers()
+                                        + " are shown."));
+    }
+
     /** Whether there are none. */
     public boolean isEmpty() {
         return like.isEmpty() && about.isEmpty() && unlike.isEmpty() && notAbout.isEmpty();
@@ -136,32 +170,37 @@ public record Examples(
 
     /** The same, and like a paper as well. */
     public Examples liking(PaperId paper) {
-        return new Examples(with(like, paper), about, unlike, notAbout, order);
+        return new Examples(with(like, paper), about, unlike, notAbout, order, shown);
     }
 
     /** The same, and unlike a paper. */
     public Examples unliking(PaperId paper) {
-        return new Examples(minus(like, paper), about, with(unlike, paper), notAbout, order);
+        return new Examples(minus(like, paper), about, with(unlike, paper), notAbout, order, shown);
     }
 
     /** The same, and unlike a phrase. */
     public Examples notAbout(String phrase) {
-        return new Examples(like, minus(about, phrase), unlike, with(notAbout, phrase), order);
+        return new Examples(like, minus(about, phrase), unlike, with(notAbout, phrase), order, shown);
     }
 
     /** The same without a paper. */
     public Examples without(PaperId paper) {
-        return new Examples(minus(like, paper), about, minus(unlike, paper), notAbout, order);
+        return new Examples(minus(like, paper), about, minus(unlike, paper), notAbout, order, shown);
     }
 
     /** The same without a phrase. */
     public Examples without(String phrase) {
-        return new Examples(like, minus(about, phrase), unlike, minus(notAbout, phrase), order);
+        return new Examples(like, minus(about, phrase), unlike, minus(notAbout, phrase), order, shown);
     }
 
     /** The same in another order. */
     public Examples in(Order other) {
-        return new Examples(like, about, unlike, notAbout, other);
+        return new Examples(like, about, unlike, notAbout, other, shown);
+    }
+
+    /** The same, and so many shown. */
+    public Examples showing(Shown other) {
+        return new Examples(like, about, unlike, notAbout, order, other);
     }
 
     private static <T> List<T> with(List<T> some, T one) {
@@ -187,7 +226,10 @@ public record Examples(
         for (String phrase : notAbout) {
             with = Site.with(with, "notabout", phrase);
         }
-        return order == Order.CLOSENESS ? with : Site.with(with, "order", order.word());
+        if (order != Order.CLOSENESS) {
+            with = Site.with(with, "order", order.word());
+        }
+        return shown == Shown.FEW ? with : Site.with(with, "show", String.valueOf(shown.papers()));
     }
 
     /** The orders there are, for links to them. */

@@ -18,9 +18,6 @@ import java.util.Optional;
 
 /** {@code /similar}: the papers that mean most nearly what some examples do, and least what others do. */
 public final class SimilarPage {
-    /** Those that are sorted by date are the nearest so many as well. */
-    private static final int NEAREST = 100;
-
     private final Frames frames;
     private final Catalogue catalogue;
     private final Search search;
@@ -75,6 +72,11 @@ public final class SimilarPage {
             return liked.stream().noneMatch(example -> example.silence().isEmpty());
         }
 
+        /** Whether there may be more to show. */
+        public boolean mayShowMore() {
+            return examples.shown() == Examples.Shown.FEW && cards.size() == Examples.Shown.FEW.papers();
+        }
+
         /** This page, with papers like that of a card asked for as well. */
         public String more(Card card) {
             return frame.site().similar(examples.liking(card.headline().id()));
@@ -104,7 +106,7 @@ public final class SimilarPage {
         EncodingState encoder = search.encoding().state();
         Search.FoundSimilar found = encoder instanceof EncodingState.Off || examples.isEmpty()
                 ? new Search.FoundSimilar(List.of(), List.of())
-                : search.similar(examples.likeness(), NEAREST, openingLength);
+                : search.similar(examples.likeness(), examples.shown().papers(), openingLength);
         Map<PaperId, String> titles = new HashMap<>();
         catalogue.lists().headlines(examples.papers(), 0).forEach((id, headline) -> titles.put(id, headline.title()));
         WhyAlike why = new WhyAlike(examples, titles);

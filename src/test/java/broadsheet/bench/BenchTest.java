@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import broadsheet.bench.load.Readings;
+import broadsheet.bench.search.TestCollections;
 import broadsheet.catalog.Catalogue;
 import broadsheet.config.Home;
 import broadsheet.source.Import;
@@ -19,6 +20,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +79,25 @@ class BenchTest {
                 .hasSize(500)
                 .isEqualTo(issues.visits(500))
                 .contains("/");
+    }
+
+    @Test
+    void someRecordsAreDrawnFromEveryFolder() throws IOException {
+        Corpus whole = Corpus.choose(folder.resolve("none"), folder, true);
+
+        Corpus drawn = whole.drawn(500, folder, new Random(7));
+
+        assertThat(drawn.folders())
+                .extracting(Path::getFileName)
+                .containsExactlyElementsOf(
+                        whole.folders().stream().map(Path::getFileName).toList());
+        assertThat(ids(drawn)).hasSizeBetween(300, 700).isSubsetOf(ids(whole));
+    }
+
+    private static Set<String> ids(Corpus corpus) throws IOException {
+        return TestCollections.titles(corpus.folders(), 0, 1).papers().stream()
+                .map(paper -> paper.id().text())
+                .collect(Collectors.toSet());
     }
 
     private static final class Silent implements ImportProgress {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -28,7 +29,6 @@ record Corpus(List<Path> folders, String description) {
     private static final int WHOLE = 158_910;
 
     private static final int QUICK = 2_000;
-    private static final String FILE = "corpus.jsonl.gz";
 
     private static final long SEED = 20251226;
 
@@ -66,8 +66,10 @@ record Corpus(List<Path> folders, String description) {
     Corpus drawn(int records, Path workspace, Random random) throws IOException {
         long all = 0;
         for (Path folder : folders) {
-            try (BufferedReader lines = lines(folder)) {
-                all += lines.lines().count();
+            for (Path file : files(folder)) {
+                try (BufferedReader lines = lines(file)) {
+                    all += lines.lines().count();
+                }
             }
         }
         double share = (double) records / all;
@@ -76,21 +78,35 @@ record Corpus(List<Path> folders, String description) {
             Path part = Files.createDirectories(
                     workspace.resolve("drawn-" + records).resolve(folder.getFileName()));
             drawn.add(part);
-            try (BufferedReader lines = lines(folder);
-                    Writer writer = new OutputStreamWriter(
-                            new GZIPOutputStream(Files.newOutputStream(part.resolve(FILE))), StandardCharsets.UTF_8)) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (random.nextDouble() < share) {
-                        writer.write(line + "\n");
-                    }
-                }
+            for (Path file : files(folder)) {
+                draw(file, share, part.resolve(file.getFileName()), random);
             }
         }
         return new Corpus(drawn, records + " records drawn from " + description);
     }
 
-    private static BufferedReader lines(Path folder) throws IOException {
-        return new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(folder.resolve(FILE))), StandardCharsets.UTF_8));
+    private static void draw(Path from, double share, Path to, Random random) throws IOException {
+        try (BufferedReader lines = lines(from);
+                Writer writer = new OutputStreamWriter(
+                        new GZIPOutputStream(Files.newOutputStream(to)), StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (random.nextDouble() < share) {
+                    writer.write(line + "\n");
+                }
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("corpus"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static BufferedReader lines(Path file) throws IOException {
+        return new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
     }
 }

@@ -8,7 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +80,43 @@ class EncodingTest {
 
             assertThat(encoding.query("anything")).isEmpty();
             assertThat(encoding.state()).isEqualTo(new EncodingState.Ready());
+        }
+    }
+
+    /** Of whom nobody waits: what is not encoded at once is estimated, and papers by hundreds would hold up all queries. */
+    @Test
+    void asManyTextsAsThereAreCoresAreEncodedAtOnce() throws Exception {
+        int cores = Runtime.getRuntime().availableProcessors();
+        CountDownLatch begun = new CountDownLatch(cores);
+        CountDownLatch end = new CountDownLatch(1);
+        Encoder slow = new ConceptEncoder() {
+            @Override
+            public Vector text(String text) {
+                begun.countDown();
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return super.text(text);
+            }
+        };
+        try (Encoding encoding = Encoding.of(slow, folder);
+                ExecutorService readers = Executors.newCachedThreadPool()) {
+            encoding.await();
+            List<Future<Optional<Vector>>> first = IntStream.range(0, cores)
+                    .mapToObj(i -> readers.submit(() -> encoding.text("cats " + i)))
+                    .toList();
+            begun.await();
+
+            assertThat(encoding.text("dogs")).isEmpty();
+            assertThat(encoding.query("dogs")).isPresent();
+
+            end.countDown();
+            for (Future<Optional<Vector>> one : first) {
+                assertThat(one.get()).isPresent();
+            }
+            assertThat(encoding.text("dogs")).isPresent();
         }
     }
 

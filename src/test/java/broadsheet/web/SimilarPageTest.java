@@ -244,6 +244,18 @@ class SimilarPageTest {
     }
 
     @Test
+    void twentyFiveAreShownAndOnDemandAHundred() throws Exception {
+        Document few = page("/similar?about=rivers");
+        assertThat(titles(few)).hasSize(25);
+
+        Document many = page(few.expectFirst(".pager a").attr("href"));
+        assertThat(titles(many)).hasSizeGreaterThan(25).startsWith(titles(few).toArray(String[]::new));
+        assertThat(many.select(".pager a")).isEmpty();
+        assertThat(many.select(".examples input[name=show]").eachAttr("value")).containsExactly("100");
+        assertThat(ask(stand, "/similar?about=rivers&show=7").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void anIdentifierAmongThePhrasesIsThePaperIfThereIsOne() throws Exception {
         assertThat(page("/similar?about=arXiv:" + CAR + "v2")
                         .select(".examples li a[href=/papers/" + CAR + "]")

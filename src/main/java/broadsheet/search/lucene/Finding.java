@@ -76,10 +76,18 @@ final class Finding {
         }
         Treatment treatment = new Treatment(spelling.corrections(), missing > 0);
         WordTop top = new WordTop(searcher, plan, filters, missing, wanted.order());
+        // Found while the query is still being encoded.
+        Optional<FusedTop.Best> best = means && wanted.mode() == Mode.BOTH && mayHaveMeaning(meaning)
+                ? Optional.of(FusedTop.Best.of(top, wanted.limit()))
+                : Optional.empty();
         Optional<Vector> vector = meaning.join();
         return vector.isPresent()
-                ? fused(plan, top, vector.get(), counting, treatment)
+                ? fused(plan, top, best, vector.get(), counting, treatment)
                 : byWords(plan, top, counting, treatment);
+    }
+
+    private static boolean mayHaveMeaning(CompletableFuture<Optional<Vector>> meaning) {
+        return !meaning.isDone() || meaning.join().isPresent();
     }
 
     private Results byWords(QueryPlan plan, WordTop top, FacetCounting counting, Treatment treatment)
@@ -95,10 +103,16 @@ final class Finding {
                 treatment);
     }
 
-    private Results fused(QueryPlan plan, WordTop words, Vector vector, FacetCounting counting, Treatment treatment)
+    private Results fused(
+            QueryPlan plan,
+            WordTop words,
+            Optional<FusedTop.Best> best,
+            Vector vector,
+            FacetCounting counting,
+            Treatment treatment)
             throws IOException {
         Neighbours neighbours = new Neighbours(searcher, meanings.fields(), vector);
-        FusedTop top = new FusedTop(words, neighbours, meanings, wanted.mode(), wanted.limit());
+        FusedTop top = new FusedTop(words, best, neighbours, meanings, wanted.limit());
         if (wanted.counts()) {
             top.countOthers(counting);
         }

@@ -4,7 +4,6 @@ import broadsheet.rank.Fusion;
 import broadsheet.search.Place;
 import broadsheet.search.Relevance;
 import broadsheet.search.Relevance.Standing;
-import broadsheet.search.Wanted.Mode;
 import broadsheet.search.lucene.Neighbours.Neighbour;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,27 +71,39 @@ final class FusedTop {
     record Weighed(int doc, Relevance relevance, double score, long day, long paper) {}
 
     /**
+     * The best by words alone.
+     *
+     * @param papers the best first
+     * @param last of them, if there may be more behind it
+     */
+    record Best(List<ScoreDoc> papers, Optional<FieldDoc> last) {
+        /** Finds as many as are weighed. */
+        static Best of(WordTop words, int limit) throws IOException {
+            int size = Math.max(BY_WORDS, limit + 1);
+            List<ScoreDoc> papers = List.of(words.first(size, Optional.empty()).scoreDocs);
+            return new Best(papers, papers.size() < size ? Optional.empty() : Optional.of((FieldDoc) papers.getLast()));
+        }
+    }
+
+    /**
      * Weighs.
      *
-     * @param mode meaning or both
+     * @param best the best by words, if papers are found by them
      * @param limit how many papers a page has
      */
-    FusedTop(WordTop words, Neighbours neighbours, Meanings meanings, Mode mode, int limit) throws IOException {
+    FusedTop(WordTop words, Optional<Best> best, Neighbours neighbours, Meanings meanings, int limit)
+            throws IOException {
         this.words = words;
-        Fusion fusion = mode == Mode.MEANING ? new Fusion(1) : meanings.fusion();
+        Fusion fusion = best.isPresent() ? meanings.fusion() : new Fusion(1);
         this.documents = new Documents(words.searcher());
-        this.findsByWords = mode != Mode.MEANING;
-        int size = findsByWords ? Math.max(BY_WORDS, limit + 1) : 0;
-        ScoreDoc[] best = findsByWords ? words.first(size, Optional.empty()).scoreDocs : new ScoreDoc[0];
-        this.lastByWords = best.length < size || best.length == 0
-                ? Optional.empty()
-                : Optional.of((FieldDoc) best[best.length - 1]);
+        this.findsByWords = best.isPresent();
+        this.lastByWords = best.flatMap(Best::last);
         List<Neighbour> measured =
                 new ArrayList<>(near(neighbours, Math.max(NEAREST, limit + 1), leastSimilarity(meanings)));
         this.nearest = measured.stream().mapToInt(Neighbour::paper).toArray();
         Set<Integer> known = Arrays.stream(nearest).boxed().collect(Collectors.toSet());
-        measured.addAll(neighbours.measured(Arrays.stream(best)
-                .mapToInt(one -> one.doc)
+        measured.addAll(neighbours.measured(best.stream()
+                .flatMapToInt(found -> found.papers().stream().mapToInt(one -> one.doc))
                 .filter(doc -> !known.contains(doc))
                 .toArray()));
         int[] docs = measured.stream().mapToInt(Neighbour::paper).toArray();

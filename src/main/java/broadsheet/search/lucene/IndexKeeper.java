@@ -63,7 +63,6 @@ final class IndexKeeper implements AutoCloseable {
     private Instant refreshedAt;
     private boolean dirty;
     private volatile IndexState state;
-    private volatile boolean isTidied;
     private Optional<PaperVectors> former = Optional.empty();
 
     /** Papers to be written again, as more is known of them than the catalogue tells. */
@@ -86,6 +85,8 @@ final class IndexKeeper implements AutoCloseable {
         this.clock = clock;
         this.directory = directory;
         this.writer = writer;
+        // A command that ended, or a kill, leaves small segments behind.
+        writer.maybeMerge();
         this.searchers = new SearcherManager(writer, new Searchers(weights));
         this.mark = mark;
         this.state = state;
@@ -183,10 +184,6 @@ final class IndexKeeper implements AutoCloseable {
             dirty = true;
         }
         writeAgain();
-        if (isTidied) {
-            isTidied = false;
-            dirty = true;
-        }
         searchers.maybeRefreshBlocking();
         if (state instanceof IndexState.Building(long _, long of, Reason reason)) {
             commit();
@@ -213,8 +210,6 @@ final class IndexKeeper implements AutoCloseable {
     void tidy() throws IOException {
         writer.forceMergeDeletes(true);
         searchers.maybeRefreshBlocking();
-        // What was merged is not safe from a kill before it is committed, and would be merged again.
-        isTidied = true;
     }
 
     private void writeAgain() throws IOException, InterruptedException {
@@ -244,7 +239,12 @@ final class IndexKeeper implements AutoCloseable {
     }
 
     private boolean isDue() {
-        return dirty && hasPassed(COMMIT_EVERY, committedAt);
+        return isUnsafe() && hasPassed(COMMIT_EVERY, committedAt);
+    }
+
+    /** Whether a kill would cost something: what was written is read again, and what was merged is merged again. */
+    private boolean isUnsafe() {
+        return dirty || writer.hasUncommittedChanges();
     }
 
     private double seconds(Instant from) {
@@ -352,7 +352,7 @@ final class IndexKeeper implements AutoCloseable {
         try (directory;
                 writer) {
             searchers.close();
-            if (dirty && writer.isOpen()) {
+            if (writer.isOpen() && isUnsafe()) {
                 commit();
             }
         }
