@@ -85,8 +85,6 @@ final class IndexKeeper implements AutoCloseable {
         this.clock = clock;
         this.directory = directory;
         this.writer = writer;
-        // A command that ended, or a kill, leaves small segments behind.
-        writer.maybeMerge();
         this.searchers = new SearcherManager(writer, new Searchers(weights));
         this.mark = mark;
         this.state = state;

@@ -10,30 +10,23 @@ import broadsheet.edition.Sketch;
 import broadsheet.search.IndexState;
 import broadsheet.search.Wanted;
 import broadsheet.search.query.Query;
-import broadsheet.source.arxiv.world.SettableClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -279,44 +272,6 @@ class LuceneIndexTest {
         }
         try (LuceneIndex index = keep()) {
             assertThat(ids(index, "lighthouse")).hasSize(50);
-        }
-    }
-
-    /** As a command leaves it that ended before they were merged; a search costs something in each. */
-    @Test
-    @Timeout(60)
-    void theSmallSegmentsOfAnIndexAreMergedWhenItIsOpened() throws Exception {
-        storeMany(20);
-        IndexFolder folder = new IndexFolder(home.index(), Weights.CHOSEN);
-        Files.createDirectories(home.index());
-        try (FSDirectory directory = folder.open();
-                IndexWriter writer = new IndexWriter(
-                        directory, new IndexWriterConfig(null).setMergePolicy(NoMergePolicy.INSTANCE))) {
-            for (Changes.Changed paper : catalogue.changes().after(Changes.Position.START, Long.MAX_VALUE, 20)) {
-                writer.addDocument(PaperDocument.of(paper, 0, Weights.CHOSEN, List.of()));
-                writer.flush();
-            }
-            writer.setLiveCommitData(IndexFolder.Mark.begun(0)
-                    .wholeAt(catalogue.changes().state().revision())
-                    .data(Weights.CHOSEN)
-                    .entrySet());
-            writer.commit();
-        }
-        assertThat(segments(folder)).isEqualTo(20);
-        SettableClock clock = new SettableClock(Instant.EPOCH);
-        try (IndexKeeper keeper =
-                IndexKeeper.open(folder, catalogue, Weights.CHOSEN, PaperVectors.none(), clock, false)) {
-            while (segments(folder) > 3) {
-                clock.advance(Duration.ofSeconds(5));
-                keeper.follow();
-            }
-        }
-    }
-
-    private static int segments(IndexFolder folder) throws IOException {
-        try (FSDirectory directory = folder.open();
-                DirectoryReader reader = DirectoryReader.open(directory)) {
-            return reader.leaves().size();
         }
     }
 
