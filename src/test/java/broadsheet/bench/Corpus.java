@@ -1,5 +1,6 @@
 package broadsheet.bench;
 
+import broadsheet.bench.search.TestCollections;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -66,7 +65,7 @@ record Corpus(List<Path> folders, String description) {
     Corpus drawn(int records, Path workspace, Random random) throws IOException {
         long all = 0;
         for (Path folder : folders) {
-            for (Path file : files(folder)) {
+            for (Path file : TestCollections.corpus(folder)) {
                 try (BufferedReader lines = lines(file)) {
                     all += lines.lines().count();
                 }
@@ -78,7 +77,7 @@ record Corpus(List<Path> folders, String description) {
             Path part = Files.createDirectories(
                     workspace.resolve("drawn-" + records).resolve(folder.getFileName()));
             drawn.add(part);
-            for (Path file : files(folder)) {
+            for (Path file : TestCollections.corpus(folder)) {
                 draw(file, share, part.resolve(file.getFileName()), random);
             }
         }
@@ -97,16 +96,7 @@ record Corpus(List<Path> folders, String description) {
         }
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("corpus"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     private static BufferedReader lines(Path file) throws IOException {
-        return new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+        return new BufferedReader(new InputStreamReader(TestCollections.open(file), StandardCharsets.UTF_8));
     }
 }

@@ -77,12 +77,13 @@ final class GrowthMeasurement {
         bench.fill(corpus, home);
         vectors.encodeAll(program, home);
         long papers = bench.papersIn(home);
-        String among = String.format(Locale.ROOT, " among %,d papers", papers);
+        String counted = String.format(Locale.ROOT, "%,d papers", papers);
+        String among = " among " + counted;
         double indexing = program.run(
                         List.of("--home", home.toString(), "reindex"), bench.log(), Duration.ofMinutes(10))
                 .seconds();
         Readings rate = Readings.of(List.of(papers / indexing));
-        String reindexing = "indexing with vectors," + among.substring(" among".length());
+        String reindexing = "indexing with vectors, " + counted;
         figures.add(
                 isWhole
                         ? Figure.atLeast(AIM_PAPERS_A_SECOND, "papers/s", reindexing, rate)

@@ -10,12 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Vectors that are kept from one run of the benchmarks to the next, as all papers take an hour to encode.
@@ -35,7 +33,7 @@ record KeptVectors(Workbench bench, Path folder) {
     }
 
     /** Encodes those papers whose text has no vector yet. */
-    void encode(List<Paper> papers) throws IOException {
+    void encode(List<Paper> papers) throws IOException, InterruptedException {
         try (Encoding encoding = encoding();
                 VectorFile file = encoding.openVectors();
                 ExecutorService workers =
@@ -51,21 +49,11 @@ record KeptVectors(Workbench bench, Path folder) {
             bench.tell("encoding " + texts.size() + " texts");
             Encoder encoder = encoding.await().orElseThrow();
             for (int from = 0; from < texts.size(); from += BATCH) {
-                List<Future<Encoded>> running = new ArrayList<>();
-                for (String text : texts.subList(from, Math.min(from + BATCH, texts.size()))) {
-                    running.add(workers.submit(() -> new Encoded(text, encoder.text(text))));
-                }
-                List<Encoded> encoded = new ArrayList<>();
-                for (Future<Encoded> one : running) {
-                    encoded.add(one.get());
-                }
-                file.add(encoded);
+                List<Callable<Encoded>> tasks = texts.subList(from, Math.min(from + BATCH, texts.size())).stream()
+                        .<Callable<Encoded>>map(text -> () -> new Encoded(text, encoder.text(text)))
+                        .toList();
+                file.add(Workbench.all(workers, tasks));
             }
-        } catch (ExecutionException e) {
-            throw new IOException("encoding", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("encoding was interrupted", e);
         }
     }
 

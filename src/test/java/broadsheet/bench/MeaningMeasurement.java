@@ -25,10 +25,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -106,9 +104,9 @@ final class MeaningMeasurement {
             List<Callable<Encoded>> tasks = texts.subList(0, most).stream()
                     .<Callable<Encoded>>map(text -> () -> new Encoded(text, encoder.text(text)))
                     .toList();
-            all(workers, tasks.subList(0, tasks.size() / 10));
+            Workbench.all(workers, tasks.subList(0, tasks.size() / 10));
             long began = System.nanoTime();
-            List<Encoded> encoded = all(workers, tasks);
+            List<Encoded> encoded = Workbench.all(workers, tasks);
             double aSecond = encoded.size() / seconds(began);
             figures.add(Figure.known("texts/s", "encoding, the model alone", Readings.of(List.of(aSecond))));
             bench.tell("encoded " + Figure.text(aSecond) + " texts/s");
@@ -121,8 +119,9 @@ final class MeaningMeasurement {
                     int part = core;
                     parts.add(() -> estimate(table, texts, part));
                 }
-                int estimated =
-                        all(workers, parts).stream().mapToInt(Integer::intValue).sum();
+                int estimated = Workbench.all(workers, parts).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
                 // The first is for the JVM to compile.
                 if (i > 0) {
                     readings.add(estimated / seconds(from));
@@ -140,19 +139,6 @@ final class MeaningMeasurement {
             known += table.estimate(texts.get(i)).isPresent() ? 1 : 0;
         }
         return known;
-    }
-
-    private static <T> List<T> all(ExecutorService workers, List<Callable<T>> tasks)
-            throws IOException, InterruptedException {
-        List<T> results = new ArrayList<>();
-        for (Future<T> one : workers.invokeAll(tasks)) {
-            try {
-                results.add(one.get());
-            } catch (ExecutionException e) {
-                throw new IOException("encoding", e.getCause());
-            }
-        }
-        return results;
     }
 
     private static double seconds(long began) {

@@ -61,7 +61,7 @@ final class SearchMeasurement {
     }
 
     /** Holds a contest on every collection there is. To be called once. */
-    Findings measure() throws IOException {
+    Findings measure() throws IOException, InterruptedException {
         List<TestCollections.Reader> readers = new ArrayList<>();
         if (!bench.quick()) {
             readers.addAll(TestCollections.judged(data));
@@ -81,7 +81,7 @@ final class SearchMeasurement {
         return new Findings(figures, List.of(how(), table()));
     }
 
-    private List<Outcome> contest(TestCollection collection) throws IOException {
+    private List<Outcome> contest(TestCollection collection) throws IOException, InterruptedException {
         Path folder = bench.folder().resolve("contest");
         if (vectors == null) {
             return Contest.hold(collection, CONTENDERS, HALF, folder);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SearchMeasurementTest {
     @Test
-    void everyContenderHasItsRowsAndItsRun(@TempDir Path folder) throws IOException {
+    void everyContenderHasItsRowsAndItsRun(@TempDir Path folder) throws IOException, InterruptedException {
         Corpus corpus = Corpus.choose(folder.resolve("none"), folder, true);
         Workbench bench =
                 new Workbench(Program.ofThisCheckout(), corpus, folder, true, new PrintWriter(Writer.nullWriter()));

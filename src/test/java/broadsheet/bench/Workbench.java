@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -74,6 +78,19 @@ record Workbench(Program program, Corpus corpus, Path folder, boolean quick, Pri
     /** Starts a server of a home, as its users do. */
     Server serve(Path home) throws IOException {
         return Server.start(program, program.launcher(Server.arguments(home)), log());
+    }
+
+    /** What some tasks give, in their order, run by as many threads as there are. */
+    static <T> List<T> all(ExecutorService workers, List<Callable<T>> tasks) throws IOException, InterruptedException {
+        List<T> results = new ArrayList<>();
+        for (Future<T> one : workers.invokeAll(tasks)) {
+            try {
+                results.add(one.get());
+            } catch (ExecutionException e) {
+                throw new IOException("measuring", e.getCause());
+            }
+        }
+        return results;
     }
 
     /** Deletes a folder and everything in it, if it is there. */

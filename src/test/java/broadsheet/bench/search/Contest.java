@@ -4,6 +4,7 @@ import broadsheet.bench.load.Readings;
 import broadsheet.measure.Half;
 import broadsheet.measure.Marks;
 import broadsheet.measure.Ranking;
+import broadsheet.paper.Paper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class Contest {
     /** How deep the answers are. */
     public static final int DEPTH = 100;
 
-    /** Queries that are asked before the clock runs, so that what is cached and compiled on first use is. */
+    /** Titles that are asked for before the clock runs, so that what is compiled on first use is; no query is known by then. */
     private static final int WARM_UP = 50;
 
     private Contest() {}
@@ -73,10 +74,11 @@ public final class Contest {
     private static List<Outcome> ask(
             TestCollection collection, List<Contender> contenders, List<Double> indexing, Half half)
             throws IOException {
-        for (String query :
-                collection.queries().values().stream().limit(WARM_UP).toList()) {
+        for (Paper paper : collection
+                .papers()
+                .subList(0, Math.min(WARM_UP, collection.papers().size()))) {
             for (Contender contender : contenders) {
-                contender.top(query, DEPTH);
+                contender.top(paper.title(), DEPTH);
             }
         }
         List<List<Double>> times = new ArrayList<>();

@@ -14,8 +14,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,50 @@ class ContestTest {
             assertThat(outcome.marks().queries()).containsExactly("1");
             assertThat(outcome.marks().of(new Measure.Recall(100))).containsExactly(1);
         });
+    }
+
+    /** A contender that remembers queries would be measured by its memory. */
+    @Test
+    void noQueryIsAskedBeforeTheClockRuns() throws IOException {
+        List<String> asked = new ArrayList<>();
+        TestCollection collection = new TestCollection(
+                "mine",
+                "mine",
+                List.of(Records.record("mine:1", "mine", "On walruses")),
+                Map.of("1", "walruses"),
+                new Judgements(Map.of("1", Map.of("1", 1))));
+
+        Contest.hold(collection, List.of(path -> new Listening(new SqliteContender(path), asked)), Half.ODD, folder);
+
+        assertThat(asked).containsExactly("On walruses", "walruses");
+    }
+
+    private record Listening(Contender contender, List<String> asked) implements Contender {
+        @Override
+        public String name() {
+            return contender.name();
+        }
+
+        @Override
+        public String tag() {
+            return contender.tag();
+        }
+
+        @Override
+        public void index(Stream<Paper> papers) throws IOException {
+            contender.index(papers);
+        }
+
+        @Override
+        public List<String> top(String query, int k) throws IOException {
+            asked.add(query);
+            return contender.top(query, k);
+        }
+
+        @Override
+        public void close() throws IOException {
+            contender.close();
+        }
     }
 
     @Test

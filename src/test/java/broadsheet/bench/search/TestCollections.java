@@ -142,7 +142,8 @@ public final class TestCollections {
         return papers;
     }
 
-    private static List<Path> corpus(Path folder) throws IOException {
+    /** The files of a folder that hold its papers, a record a line, packed. */
+    public static List<Path> corpus(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith("corpus"))
                     .sorted()
@@ -150,7 +151,8 @@ public final class TestCollections {
         }
     }
 
-    private static InputStream open(Path file) throws IOException {
+    /** Reads what such a file holds. */
+    public static InputStream open(Path file) throws IOException {
         return new GZIPInputStream(Files.newInputStream(file), 1 << 16);
     }
 }
