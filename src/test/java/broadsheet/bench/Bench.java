@@ -112,7 +112,7 @@ public final class Bench implements Callable<Integer> {
         Findings findings = Findings.NONE;
         @Nullable KeptVectors kept = vectors == null ? null : new KeptVectors(bench, vectors);
         if (parts.equals(Set.of(Part.GROWTH))) {
-            return new GrowthMeasurement(bench, keptOrMade(bench, kept)).measure();
+            return new GrowthMeasurement(bench, data(), keptOrMade(bench, kept)).measure();
         }
         if (parts.contains(Part.HARVEST)) {
             findings = new HarvestMeasurement(bench).measure();
@@ -135,7 +135,7 @@ public final class Bench implements Callable<Integer> {
             findings = findings.and(new StartMeasurement(bench).measure(home));
         }
         if (parts.contains(Part.GROWTH) && (kept != null || quick)) {
-            findings = findings.and(new GrowthMeasurement(bench, keptOrMade(bench, kept)).measure());
+            findings = findings.and(new GrowthMeasurement(bench, data(), keptOrMade(bench, kept)).measure());
         }
         // The last: what is encoded by then has all other parts measured with it.
         if (parts.contains(Part.MEANING)) {

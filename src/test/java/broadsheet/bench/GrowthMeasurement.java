@@ -5,6 +5,10 @@ import broadsheet.bench.load.Readings;
 import broadsheet.bench.load.Timetable;
 import broadsheet.bench.search.TestCollection;
 import broadsheet.bench.search.TestCollections;
+import broadsheet.encode.Encoder;
+import broadsheet.encode.Encoding;
+import broadsheet.paper.Vector;
+import broadsheet.search.lucene.GraphRecall;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +30,18 @@ final class GrowthMeasurement {
     private static final double AIM_PAPERS_A_SECOND = 2_000;
     private static final double AIM_MEGABYTES = 1_024;
 
+    private static final double AIM_RECALL = .98;
+
+    /** To how many sentences, and to how many papers, the nearest are looked for. */
+    private static final int RECALLED = 200;
+
     private static final int REQUESTS_A_SECOND = 20;
     private static final int CONNECTIONS = 8;
     private static final int STARTS = 5;
     private static final long SEED = 20251226;
 
     private final Workbench bench;
+    private final Path data;
     private final KeptVectors vectors;
     private final Program program;
     private final List<Figure> figures = new ArrayList<>();
@@ -40,8 +50,9 @@ final class GrowthMeasurement {
     /** The medians among so many papers. */
     private record Growth(long papers, double search, double tail, double similar) {}
 
-    GrowthMeasurement(Workbench bench, KeptVectors vectors) {
+    GrowthMeasurement(Workbench bench, Path data, KeptVectors vectors) {
         this.bench = bench;
+        this.data = data;
         this.vectors = vectors;
         this.program = bench.program().with(KeptVectors.MODEL);
     }
@@ -55,17 +66,19 @@ final class GrowthMeasurement {
         if (!bench.quick()) {
             measure("growth-all", bench.corpus(), true);
         }
-        return new Findings(
-                figures, List.of("""
+        return new Findings(figures, List.of("""
                 **Growth.** Homes of papers drawn by chance (seed %d), and one of all, in which every paper is encoded; `reindex` makes \
-                the index anew with all vectors. Then a server: `/papers?q=` with the first four words of titles, each asked once, at %d \
+                the index anew with all vectors, timed from before the process is made to after it has ended and small segments are \
+                merged. Of all papers, the ten nearest to %d sentences of SciTLDR and to %d papers drawn by chance are held against \
+                an exact scan. Then a server: `/papers?q=` with the first four words of titles, each asked once, at %d \
                 requests/s by a timetable for %d s, after as long a time to warm up, each of which has its query encoded, twenty papers, \
                 the counts of all facets and the reasons; as fast as %d connections can ask; and `/similar?like=` with papers drawn by \
-                chance, at the same rate for half as long, a page of a hundred. Packed by gzip. Memory is `VmRSS` of that server. A \
+                chance, at the same rate for half as long, a page of 25. Packed by gzip. Memory is `VmRSS` of that server. A \
                 start is told from before the process is made to the last byte of the first 200, %d times, after which the encoder is \
                 loaded.
 
-                %s""".formatted(SEED, REQUESTS_A_SECOND, seconds(), CONNECTIONS, STARTS, plot())));
+                %s""".formatted(
+                        SEED, RECALLED, RECALLED, REQUESTS_A_SECOND, seconds(), CONNECTIONS, STARTS, plot())));
     }
 
     private int seconds() {
@@ -89,6 +102,7 @@ final class GrowthMeasurement {
                         ? Figure.atLeast(AIM_PAPERS_A_SECOND, "papers/s", reindexing, rate)
                         : Figure.known("papers/s", reindexing, rate));
         if (isWhole) {
+            recall(home);
             figures.add(starts(home));
         }
         try (Server server = Server.start(program, program.launcher(Server.arguments(home)), bench.log())) {
@@ -109,6 +123,30 @@ final class GrowthMeasurement {
                                 Readings.of(List.of(memory.megabytes())))));
             }
         }
+    }
+
+    /** How many of the nearest papers the graph finds. */
+    private void recall(Path home) throws IOException {
+        List<String> sentences = new ArrayList<>(TestCollections.sentences(data));
+        Collections.shuffle(sentences, new Random(SEED));
+        try (Encoding encoding = vectors.encoding();
+                GraphRecall graph = GraphRecall.open(home.resolve("index"), encoding.name())) {
+            Encoder encoder = encoding.await().orElseThrow();
+            List<Vector> queries =
+                    sentences.stream().limit(RECALLED).map(encoder::query).toList();
+            if (!queries.isEmpty()) {
+                figures.add(recall("sentences", graph, graph.ofQueries(queries)));
+            }
+            figures.add(recall("papers", graph, graph.ofPapers(RECALLED, new Random(SEED))));
+        }
+    }
+
+    private static Figure recall(String what, GraphRecall graph, double recall) {
+        return Figure.atLeast(
+                AIM_RECALL,
+                "of ten",
+                "the nearest to " + what + ", found in " + graph.segments() + " segments",
+                Readings.of(List.of(recall)));
     }
 
     private Figure starts(Path home) throws IOException {

@@ -57,6 +57,7 @@ public final class CommandIndex implements PaperIndex {
         opened = kept;
         try {
             kept.awaitCurrent();
+            kept.awaitMerged();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SearchException("waiting for the index in " + home.index() + " was interrupted", e);

@@ -63,6 +63,10 @@ final class IndexKeeper implements AutoCloseable {
     private Instant refreshedAt;
     private boolean dirty;
     private volatile IndexState state;
+
+    /** Whether this has made the index, or made it anew. */
+    private volatile boolean made;
+
     private Optional<PaperVectors> former = Optional.empty();
 
     /** Papers to be written again, as more is known of them than the catalogue tells. */
@@ -186,6 +190,9 @@ final class IndexKeeper implements AutoCloseable {
         if (state instanceof IndexState.Building(long _, long of, Reason reason)) {
             commit();
             state = new IndexState.Current();
+            made = true;
+            // By threads of the writer; what is merged is committed by a later round.
+            writer.forceMerge(IndexFolder.SEGMENTS, false);
             if (reason != Reason.MISSING || of > 0) {
                 LOG.info("index papers={} in={}s", changed, seconds(from));
             }
@@ -204,10 +211,24 @@ final class IndexKeeper implements AutoCloseable {
         again.addAll(papers);
     }
 
-    /** Writes segments anew of which many papers were replaced, and waits for it. May be called by any thread. */
+    /**
+     * Writes segments anew of which many papers were replaced, merges small ones until few are left, and waits for it. May be
+     * called by any thread.
+     */
     void tidy() throws IOException {
         writer.forceMergeDeletes(true);
+        writer.forceMerge(IndexFolder.SEGMENTS, true);
         searchers.maybeRefreshBlocking();
+    }
+
+    /**
+     * Waits until an index that was made here is merged; one that is closed before stays in its small segments until more is
+     * written. May be called by any thread.
+     */
+    void awaitMerged() throws IOException {
+        if (made) {
+            writer.forceMerge(IndexFolder.SEGMENTS, true);
+        }
     }
 
     private void writeAgain() throws IOException, InterruptedException {

@@ -24,7 +24,7 @@ import org.apache.lucene.search.TermQuery;
 /** Finds the papers most like some others, and least like others. */
 final class Likening {
     /** How many papers are looked at, at least: papers find their like with fewer than sentences do. */
-    private static final int WIDTH = 100;
+    static final int WIDTH = 100;
 
     private final IndexSearcher searcher;
     private final Likeness likeness;

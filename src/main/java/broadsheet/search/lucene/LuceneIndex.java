@@ -312,9 +312,23 @@ public final class LuceneIndex implements PaperIndex {
 
     /** As {@link Unencoded#tidy}. */
     void tidy() {
+        write(IndexKeeper::tidy);
+    }
+
+    /** As {@link IndexKeeper#awaitMerged}. */
+    void awaitMerged() {
+        write(IndexKeeper::awaitMerged);
+    }
+
+    /** Something that is done to the index. */
+    private interface Writing {
+        void write(IndexKeeper keeper) throws IOException;
+    }
+
+    private void write(Writing writing) {
         IndexKeeper open = opened();
         try {
-            open.tidy();
+            writing.write(open);
         } catch (IOException e) {
             throw new SearchException("The index in " + path + " cannot be written: " + e.getMessage(), e);
         }

@@ -20,7 +20,15 @@ final class PaperCodec extends Lucene104Codec {
     /** How many papers are looked at to choose them. */
     private static final int BEAM = 100;
 
-    private final KnnVectorsFormat vectors = new Lucene104HnswScalarQuantizedVectorsFormat(ENCODING, NEIGHBOURS, BEAM);
+    /**
+     * Segments in which finding so many neighbours by a graph would have most papers looked at have none, which is up to some
+     * 9,000 papers: reading all of them takes half a millisecond at most. Graphs are then made when segments are merged, by the
+     * coarse numbers and all at once. docs/search-quality.md tells how much sooner that is, and how much better.
+     */
+    private static final int WITHOUT_GRAPH = 1_000;
+
+    private final KnnVectorsFormat vectors =
+            new Lucene104HnswScalarQuantizedVectorsFormat(ENCODING, NEIGHBOURS, BEAM, 1, null, WITHOUT_GRAPH);
 
     @Override
     public KnnVectorsFormat getKnnVectorsFormatForField(String field) {

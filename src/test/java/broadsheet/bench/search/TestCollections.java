@@ -41,6 +41,8 @@ public final class TestCollections {
         TestCollection read() throws IOException;
     }
 
+    private static final String SUMMARIES = "ir/scitldr_train";
+
     private TestCollections() {}
 
     /**
@@ -71,7 +73,7 @@ public final class TestCollections {
      * @return nothing if either is not there
      */
     public static Optional<Reader> haystack(Path data) {
-        Path summaries = data.resolve("ir/scitldr_train");
+        Path summaries = data.resolve(SUMMARIES);
         Path haystack = data.resolve("acl_anthology");
         return Files.isDirectory(summaries) && Files.isDirectory(haystack)
                 ? Optional.of(() -> judged(
@@ -84,6 +86,18 @@ public final class TestCollections {
     }
 
     private static TestCollection judged(String name, Path folder, List<Paper> papers) throws IOException {
+        String tag = folder.getFileName().toString().replaceAll("_.*", "");
+        return new TestCollection(name, tag, papers, queries(folder), Judgements.read(folder.resolve("qrels.tsv")));
+    }
+
+    /** The summaries of SciTLDR; none if they are not there. */
+    public static List<String> sentences(Path data) throws IOException {
+        Path summaries = data.resolve(SUMMARIES);
+        return Files.isDirectory(summaries) ? List.copyOf(queries(summaries).values()) : List.of();
+    }
+
+    /** The texts of queries by their ids. */
+    private static Map<String, String> queries(Path folder) throws IOException {
         Map<String, String> queries = new LinkedHashMap<>();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(open(folder.resolve("queries.jsonl.gz")), StandardCharsets.UTF_8))) {
@@ -92,8 +106,7 @@ public final class TestCollections {
                 queries.put(query.path("id").asText(), query.path("text").asText());
             }
         }
-        String tag = folder.getFileName().toString().replaceAll("_.*", "");
-        return new TestCollection(name, tag, papers, queries, Judgements.read(folder.resolve("qrels.tsv")));
+        return queries;
     }
 
     /**

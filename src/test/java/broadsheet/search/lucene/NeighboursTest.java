@@ -1,0 +1,97 @@
+package broadsheet.search.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.paper.Vector;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.lucene.codecs.hnsw.HnswGraphProvider;
+import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.hnsw.HnswGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** So many made vectors that the index has a graph of them, which the few papers of other tests do not take. */
+class NeighboursTest {
+    private static final int PAPERS = 10_000;
+    private static final int DIMENSIONS = 384;
+
+    /** Of how many numbers a vector is made, as those of papers are no evenly spread points of 384 dimensions either. */
+    private static final int CAUSES = 24;
+
+    private static final String ENCODER = "made";
+
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
+    private final float[][] directions =
+            Stream.generate(() -> gaussian(DIMENSIONS)).limit(CAUSES).toArray(float[][]::new);
+
+    @Test
+    void aGraphFindsTheNearestOfAnExactScan(@TempDir Path folder) throws IOException {
+        MeaningFields fields = MeaningFields.of(ENCODER);
+        IndexFolder index = new IndexFolder(folder, Weights.CHOSEN);
+        try (FSDirectory directory = index.open();
+                IndexWriter writer = index.writer(directory)) {
+            for (int paper = 0; paper < PAPERS; paper++) {
+                Document document = new Document();
+                document.add(new KnnFloatVectorField(
+                        fields.encoded(), made().values(), VectorSimilarityFunction.DOT_PRODUCT));
+                writer.addDocument(document);
+            }
+            writer.forceMerge(1);
+            writer.commit();
+        }
+
+        try (GraphRecall recall = GraphRecall.open(folder, ENCODER)) {
+            CodecReader segment =
+                    (CodecReader) recall.reader().leaves().getFirst().reader();
+            HnswGraph graph = ((HnswGraphProvider) ((PerFieldKnnVectorsFormat.FieldsReader) segment.getVectorReader())
+                            .getFieldReader(fields.encoded()))
+                    .getGraph(fields.encoded());
+            assertThat(graph.size()).isEqualTo(PAPERS);
+
+            List<Vector> queries = Stream.generate(this::made).limit(50).toList();
+            assertThat(recall.ofQueries(queries))
+                    .as("of queries, seed %s", seed)
+                    .isGreaterThanOrEqualTo(.98);
+            assertThat(recall.ofPapers(50, random))
+                    .as("of papers, seed %s", seed)
+                    .isGreaterThanOrEqualTo(.98);
+        }
+    }
+
+    private Vector made() {
+        float[] made = new float[DIMENSIONS];
+        float[] causes = gaussian(CAUSES);
+        for (int cause = 0; cause < CAUSES; cause++) {
+            for (int i = 0; i < DIMENSIONS; i++) {
+                made[i] += causes[cause] * directions[cause][i];
+            }
+        }
+        double length = 0;
+        for (float number : made) {
+            length += (double) number * number;
+        }
+        for (int i = 0; i < DIMENSIONS; i++) {
+            made[i] /= (float) Math.sqrt(length);
+        }
+        return Vector.of(made);
+    }
+
+    private float[] gaussian(int size) {
+        float[] numbers = new float[size];
+        for (int i = 0; i < size; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return numbers;
+    }
+}
