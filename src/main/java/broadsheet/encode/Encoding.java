@@ -91,8 +91,12 @@ public final class Encoding implements AutoCloseable {
 
     /** Some encoder without a former one. */
     public static Encoding of(Encoder encoder, Path folder) {
-        return new Encoding(
-                encoder.name(), encoder.dimensions(), encoder.leastSimilarity(), folder, () -> encoder, null);
+        return of(encoder, () -> encoder, folder);
+    }
+
+    /** One that is loaded in some way before it is some encoder. */
+    static Encoding of(Encoder encoder, Supplier<Encoder> loader, Path folder) {
+        return new Encoding(encoder.name(), encoder.dimensions(), encoder.leastSimilarity(), folder, loader, null);
     }
 
     /** The same after another encoder. */
@@ -139,9 +143,13 @@ public final class Encoding implements AutoCloseable {
         if (loaded == null || !loaded.isDone()) {
             return new EncodingState.Loading();
         }
-        return loaded.isCompletedExceptionally()
-                ? new EncodingState.Failed(String.valueOf(loaded.exceptionNow().getMessage()))
-                : new EncodingState.Ready();
+        if (!loaded.isCompletedExceptionally()) {
+            return new EncodingState.Ready();
+        }
+        Throwable cause = loaded.exceptionNow();
+        return cause instanceof EncoderException.Ending
+                ? new EncodingState.Loading()
+                : new EncodingState.Failed(String.valueOf(cause.getMessage()));
     }
 
     private synchronized @Nullable CompletableFuture<Encoder> loading() {
@@ -157,6 +165,9 @@ public final class Encoding implements AutoCloseable {
             Thread.ofPlatform().name("encoder").daemon().start(() -> {
                 try {
                     begun.complete(load(load));
+                } catch (EncoderException.Ending e) {
+                    // Whoever ended the program need not be told.
+                    begun.completeExceptionally(e);
                 } catch (RuntimeException | Error e) {
                     LOG.error("encoder model={} papers are found by their words alone: {}", name, e.getMessage());
                     begun.completeExceptionally(e);

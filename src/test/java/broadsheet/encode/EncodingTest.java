@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,19 @@ class EncodingTest {
 
             assertThat(encoding.query("anything")).isEmpty();
             assertThat(encoding.state()).isEqualTo(new EncodingState.Ready());
+        }
+    }
+
+    @Test
+    void hasNotFailedIfTheProgramEndsWhileItLoads() {
+        Supplier<Encoder> ending = () -> {
+            throw new EncoderException.Ending();
+        };
+        try (Encoding encoding = Encoding.of(new ConceptEncoder(), ending, folder)) {
+            assertThatThrownBy(encoding::await).isInstanceOf(EncoderException.Ending.class);
+
+            assertThat(encoding.state()).isEqualTo(new EncodingState.Loading());
+            assertThat(encoding.query("anything")).isEmpty();
         }
     }
 
