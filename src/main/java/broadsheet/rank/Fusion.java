@@ -7,11 +7,14 @@ import java.util.List;
 /**
  * Fuses what words and meaning say of some papers by a convex combination (Bruch, Gai, Ingber; ACM TOIS 42, 2023).
  *
- * <p>score(p) = (1 − a) · w(p) + a · m(p). The share for words w is the paper's points divided by the most of all. The share for
- * meaning m is (c − min c) / r of an encoded paper, where c is its cosine with the query and r the range of the cosines, but at
- * least {@value #LEAST_RANGE}. A paper that is not encoded is taken to mean as much of what was asked as its words say, which papers
- * with half of the points and more do on average, and no less than half: m = max(½, w). If its cosine is estimated, that is moved by
- * (c − mean c) / r of the estimates. All shares are from 0 to 1, and so is the score.
+ * <p>score(p) = (1 − a) · w(p) + a · m(p). The share for words w is the paper's points divided by the most that any has for single
+ * words. So what rewards their standing together, as in a title, comes on top: w is 1 at most without a reward, and if a few have
+ * one, the others differ no less for that.
+ *
+ * <p>The share for meaning m is (c − min c) / r of an encoded paper, where c is its cosine with the query and r the range of the
+ * cosines, but at least {@value #LEAST_RANGE}. A paper that is not encoded is taken to mean as much of what was asked as its words
+ * say, which papers with half of the points and more do on average, and no less than half: m = max(½, w). If its cosine is
+ * estimated, that is moved by (c − mean c) / r of the estimates. m is from 0 to 1, and so is the score of a paper without rewards.
  *
  * <p>a is the given share where of all papers that have the words the meaning is known or estimated, less in proportion where of
  * some it is not, and nothing where of none: so a collection of which a part is encoded is searched no worse than by words.
@@ -33,11 +36,12 @@ public record Fusion(double meaning) {
     /**
      * What is known of a paper.
      *
-     * @param words points for its words, from 0
+     * @param words points for single words, from 0
+     * @param rewards points for how words stand together, from 0; they count only where some paper has points for words
      * @param cosine of paper and query; NaN if unknown
      * @param estimated whether the cosine is the one to be expected, as the paper is not encoded
      */
-    public record Evidence(double words, double cosine, boolean estimated) {
+    public record Evidence(double words, double rewards, double cosine, boolean estimated) {
         private boolean isEncoded() {
             return !Double.isNaN(cosine) && !estimated;
         }
@@ -50,7 +54,7 @@ public record Fusion(double meaning) {
     /**
      * What a paper has for each, which sums to its score.
      *
-     * @param words 0 to 1 − a
+     * @param words 0 to 1 − a, without rewards
      * @param meaning 0 to a
      */
     public record Fused(double words, double meaning) {
@@ -76,7 +80,7 @@ public record Fusion(double meaning) {
         double share = meaning * known(papers);
         List<Fused> fused = new ArrayList<>(papers.size());
         for (Evidence paper : papers) {
-            double words = mostWords > 0 ? paper.words() / mostWords : 0;
+            double words = mostWords > 0 ? (paper.words() + paper.rewards()) / mostWords : 0;
             double means;
             if (paper.isEncoded()) {
                 means = (paper.cosine() - encoded.getMin()) / range;

@@ -56,6 +56,11 @@ public record Relevance(List<Part> parts, Optional<Standing> standing) {
         /** The words are the name of an author. */
         NAME,
         /** What the paper means is near to what the query means, or to what an example does. */
-        MEANING
+        MEANING;
+
+        /** Whether it rewards how the words of the query stand together, which few papers have, rather than a word. */
+        public boolean isReward() {
+            return this == TITLE || this == BEGINNING || this == NAME;
+        }
     }
 }

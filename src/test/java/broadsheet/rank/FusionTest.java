@@ -13,15 +13,15 @@ class FusionTest {
     private static final double UNKNOWN = Double.NaN;
 
     private static Evidence encoded(double words, double cosine) {
-        return new Evidence(words, cosine, false);
+        return new Evidence(words, 0, cosine, false);
     }
 
     private static Evidence estimated(double words, double cosine) {
-        return new Evidence(words, cosine, true);
+        return new Evidence(words, 0, cosine, true);
     }
 
     private static Evidence unknown(double words) {
-        return new Evidence(words, UNKNOWN, false);
+        return new Evidence(words, 0, UNKNOWN, false);
     }
 
     @Test
@@ -32,6 +32,16 @@ class FusionTest {
         assertThat(fused.get(2).words()).isZero();
         assertThat(fused.get(2).meaning()).isCloseTo(.125, within(1e-9));
         assertThat(fused.get(1).score()).isEqualTo(.625);
+    }
+
+    @Test
+    void addsARewardWithoutDrawingTheOthersTogether() {
+        List<Fused> fused = new Fusion(.5)
+                .fuse(List.of(
+                        new Evidence(8, 4, .5, false), encoded(8, .5), encoded(4, .9), new Evidence(2, 4, .5, false)));
+
+        assertThat(fused).extracting(Fused::words).containsExactly(.75, .5, .25, .375);
+        assertThat(fused).extracting(Fused::meaning).containsExactly(0.0, 0.0, .5, 0.0);
     }
 
     @Test

@@ -108,13 +108,17 @@ final class FusedTop {
                 .toArray()));
         int[] docs = measured.stream().mapToInt(Neighbour::paper).toArray();
         List<List<Relevance.Part>> points = new WordPoints(words.searcher()).of(words.plan(), docs);
-        double[] sums = points.stream()
-                .mapToDouble(parts ->
-                        parts.stream().mapToDouble(Relevance.Part::points).sum())
+        double[] rewards = sums(points, true);
+        double[] single = sums(points, false);
+        double[] sums = IntStream.range(0, docs.length)
+                .mapToDouble(i -> single[i] + rewards[i])
                 .toArray();
         List<Fusion.Fused> fused = fusion.fuse(IntStream.range(0, docs.length)
                 .mapToObj(i -> new Fusion.Evidence(
-                        sums[i], measured.get(i).cosine(), measured.get(i).estimated()))
+                        single[i],
+                        rewards[i],
+                        measured.get(i).cosine(),
+                        measured.get(i).estimated()))
                 .toList());
         this.share = IntStream.range(0, docs.length)
                 .filter(i -> sums[i] > 0)
@@ -122,6 +126,16 @@ final class FusedTop {
                 .findFirst()
                 .orElse(0);
         weigh(measured, points, sums, fused);
+    }
+
+    /** The points of each paper for how words stand together, or for single words. */
+    private static double[] sums(List<List<Relevance.Part>> points, boolean rewards) {
+        return points.stream()
+                .mapToDouble(parts -> parts.stream()
+                        .filter(part -> part.kind().isReward() == rewards)
+                        .mapToDouble(Relevance.Part::points)
+                        .sum())
+                .toArray();
     }
 
     /** The nearest that have anything to do with the query. */

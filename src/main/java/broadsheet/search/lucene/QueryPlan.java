@@ -56,12 +56,7 @@ record QueryPlan(
      * @param text the words it is for
      * @param query whose score are the points
      */
-    record Part(Kind kind, String text, org.apache.lucene.search.Query query) {
-        /** Whether it rewards how the words of the query stand together, which few papers have, rather than a word. */
-        boolean isReward() {
-            return kind == Kind.TITLE || kind == Kind.BEGINNING || kind == Kind.NAME;
-        }
-    }
+    record Part(Kind kind, String text, org.apache.lucene.search.Query query) {}
 
     /**
      * Plans a query.
@@ -175,7 +170,7 @@ record QueryPlan(
                 words,
                 required,
                 quoted,
-                parts.stream().filter(part -> !part.isReward()).toList(),
+                parts.stream().filter(part -> !part.kind().isReward()).toList(),
                 marks,
                 terms,
                 text);
@@ -208,7 +203,8 @@ record QueryPlan(
      */
     Optional<org.apache.lucene.search.Query> rewarded() {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        List<Part> rewards = parts.stream().filter(Part::isReward).toList();
+        List<Part> rewards =
+                parts.stream().filter(part -> part.kind().isReward()).toList();
         rewards.forEach(reward -> any.add(reward.query(), Occur.SHOULD));
         return rewards.isEmpty() ? Optional.empty() : Optional.of(any.build());
     }

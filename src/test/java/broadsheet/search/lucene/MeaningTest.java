@@ -32,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterAll;
@@ -256,10 +257,33 @@ class MeaningTest {
         List<Double> totals = hits.stream().map(hit -> hit.relevance().total()).toList();
 
         assertThat(totals).isSortedAccordingTo(Comparator.<Double>reverseOrder());
-        assertThat(totals.getFirst()).isBetween(.3, 1 + 1e-9);
+        assertThat(totals.getFirst()).isGreaterThan(.3);
+        assertThat(hits)
+                .allMatch(hit -> points(hit, kind -> !kind.isReward()) <= 1 + 1e-9, "no more than 1 without rewards");
         assertThat(hits.getFirst().relevance().parts())
                 .extracting(Relevance.Part::kind)
                 .contains(Relevance.Kind.MEANING);
+    }
+
+    @Test
+    void aTitleWithTheWordsTogetherIsRewardedOnTop() {
+        List<Hit> hits = find("bridges rivers", Mode.BOTH, Narrowing.NONE, 50, Optional.empty())
+                .hits();
+
+        assertThat(points(hits.getFirst(), Relevance.Kind::isReward)).isPositive();
+        assertThat(hits.stream()
+                        .mapToDouble(hit -> points(hit, kind -> kind == Relevance.Kind.WORD))
+                        .max()
+                        .orElseThrow())
+                .as("all of the share for words, whatever rewards there are")
+                .isCloseTo(.45, within(1e-6));
+    }
+
+    private static double points(Hit hit, Predicate<Relevance.Kind> kinds) {
+        return hit.relevance().parts().stream()
+                .filter(part -> kinds.test(part.kind()))
+                .mapToDouble(Relevance.Part::points)
+                .sum();
     }
 
     @ParameterizedTest
