@@ -7,14 +7,16 @@ import java.util.List;
 /**
  * Fuses what words and meaning say of some papers by a convex combination (Bruch, Gai, Ingber; ACM TOIS 42, 2023).
  *
- * <p>score(p) = (1 − a) · w(p) + a · m(p). The share for words w is the paper's points divided by the most that any has for single
- * words. So what rewards their standing together, as in a title, comes on top: w is 1 at most without a reward, and if a few have
- * one, the others differ no less for that.
+ * <p>score(p) = (1 − a) · (w(p) + r(p)) + a · m(p). The share for words w is the paper's points for single words divided by the
+ * most of all. What rewards their standing together, as in a title, comes on top, so that the others differ no less where a few have
+ * a reward: r is its points divided by the same, or by as much more that the greatest is {@value #MOST_REWARD}. Rewards have no
+ * less points for words that are frequent, which have few themselves; in a small collection they would be all that counts.
  *
  * <p>The share for meaning m is (c − min c) / r of an encoded paper, where c is its cosine with the query and r the range of the
- * cosines, but at least {@value #LEAST_RANGE}. A paper that is not encoded is taken to mean as much of what was asked as its words
- * say, which papers with half of the points and more do on average, and no less than half: m = max(½, w). If its cosine is
- * estimated, that is moved by (c − mean c) / r of the estimates. m is from 0 to 1, and so is the score of a paper without rewards.
+ * cosines, but at least {@value #LEAST_RANGE}. A paper that is not encoded is taken to mean as much of what was asked as its
+ * single words say, which papers with half of the points and more do on average, and no less than half. If its cosine is
+ * estimated, that is moved by (c − mean c) / r of the estimates. w and m are from 0 to 1, and so is the
+ * score of a paper without rewards.
  *
  * <p>a is the given share where of all papers that have the words the meaning is known or estimated, less in proportion where of
  * some it is not, and nothing where of none: so a collection of which a part is encoded is searched no worse than by words.
@@ -26,6 +28,9 @@ public record Fusion(double meaning) {
     private static final double LEAST_RANGE = .2;
 
     private static final double NOTHING_KNOWN = .5;
+
+    /** Chosen on titles that are looked for by their first words; see docs/search-quality.md. */
+    private static final double MOST_REWARD = 2;
 
     public Fusion {
         if (!(meaning >= 0 && meaning <= 1)) {
@@ -54,19 +59,22 @@ public record Fusion(double meaning) {
     /**
      * What a paper has for each, which sums to its score.
      *
-     * @param words 0 to 1 − a, without rewards
+     * @param words 0 to 1 − a
+     * @param rewards 0 to {@value #MOST_REWARD} (1 − a)
      * @param meaning 0 to a
      */
-    public record Fused(double words, double meaning) {
+    public record Fused(double words, double rewards, double meaning) {
         /** By which papers are ranked. */
         public double score() {
-            return words + meaning;
+            return words + rewards + meaning;
         }
     }
 
     /** Fuses the evidence for some papers, in their order. */
     public List<Fused> fuse(List<Evidence> papers) {
         double mostWords = papers.stream().mapToDouble(Evidence::words).max().orElse(0);
+        double mostRewards =
+                papers.stream().mapToDouble(Evidence::rewards).max().orElse(0);
         DoubleSummaryStatistics encoded = papers.stream()
                 .filter(Evidence::isEncoded)
                 .mapToDouble(Evidence::cosine)
@@ -80,7 +88,8 @@ public record Fusion(double meaning) {
         double share = meaning * known(papers);
         List<Fused> fused = new ArrayList<>(papers.size());
         for (Evidence paper : papers) {
-            double words = mostWords > 0 ? (paper.words() + paper.rewards()) / mostWords : 0;
+            double words = mostWords > 0 ? paper.words() / mostWords : 0;
+            double rewards = mostWords > 0 ? paper.rewards() / Math.max(mostWords, mostRewards / MOST_REWARD) : 0;
             double means;
             if (paper.isEncoded()) {
                 means = (paper.cosine() - encoded.getMin()) / range;
@@ -88,7 +97,7 @@ public record Fusion(double meaning) {
                 double moved = paper.isEstimated() ? (paper.cosine() - estimated.getAverage()) / range : 0;
                 means = Math.clamp(Math.max(NOTHING_KNOWN, words) + moved, 0, 1);
             }
-            fused.add(new Fused((1 - share) * words, share * means));
+            fused.add(new Fused((1 - share) * words, (1 - share) * rewards, share * means));
         }
         return fused;
     }

@@ -29,7 +29,7 @@ public interface Unencoded {
      *
      * @throws SearchException if it cannot be written
      */
-    void tidy();
+    void tidy() throws InterruptedException;
 
     /** What those that are not encoded yet are estimated to mean. */
     Estimates estimates();

@@ -144,7 +144,7 @@ final class GrowthMeasurement {
     private static Figure recall(String what, GraphRecall graph, double recall) {
         return Figure.atLeast(
                 AIM_RECALL,
-                "of ten",
+                "recall@10",
                 "the nearest to " + what + ", found in " + graph.segments() + " segments",
                 Readings.of(List.of(recall)));
     }

@@ -28,7 +28,7 @@ class FusionTest {
     void weighsShareOfTheMostWordsAndPlaceBetweenLeastAndMostCosine() {
         List<Fused> fused = new Fusion(.25).fuse(List.of(encoded(8, .5), encoded(4, .9), encoded(0, .7)));
 
-        assertThat(fused).containsExactly(new Fused(.75, 0), new Fused(.375, .25), fused.get(2));
+        assertThat(fused).containsExactly(new Fused(.75, 0, 0), new Fused(.375, 0, .25), fused.get(2));
         assertThat(fused.get(2).words()).isZero();
         assertThat(fused.get(2).meaning()).isCloseTo(.125, within(1e-9));
         assertThat(fused.get(1).score()).isEqualTo(.625);
@@ -38,16 +38,33 @@ class FusionTest {
     void addsARewardWithoutDrawingTheOthersTogether() {
         List<Fused> fused = new Fusion(.5)
                 .fuse(List.of(
-                        new Evidence(8, 4, .5, false), encoded(8, .5), encoded(4, .9), new Evidence(2, 4, .5, false)));
+                        new Evidence(8, 8, .5, false), encoded(8, .5), encoded(4, .9), new Evidence(2, 4, .5, false)));
 
-        assertThat(fused).extracting(Fused::words).containsExactly(.75, .5, .25, .375);
+        assertThat(fused).extracting(Fused::words).containsExactly(.5, .5, .25, .125);
+        assertThat(fused).extracting(Fused::rewards).containsExactly(.5, 0.0, 0.0, .25);
         assertThat(fused).extracting(Fused::meaning).containsExactly(0.0, 0.0, .5, 0.0);
+    }
+
+    @Test
+    void boundsTheRewardOfWordsThatHaveFewPoints() {
+        List<Fused> fused = new Fusion(.5)
+                .fuse(List.of(new Evidence(.01, 6, .5, false), new Evidence(.02, 3, .5, false), encoded(.02, .9)));
+
+        assertThat(fused).extracting(Fused::rewards).containsExactly(1.0, .5, 0.0);
+    }
+
+    @Test
+    void takesWhatIsNotEncodedToMeanWhatItsWordsSayAndNotItsRewards() {
+        List<Fused> fused = new Fusion(.5)
+                .fuse(List.of(encoded(4, .2), encoded(4, .4), new Evidence(3, 2, .3, true), estimated(3, .3)));
+
+        assertThat(fused.get(2).meaning()).isEqualTo(fused.get(3).meaning()).isEqualTo(.375);
     }
 
     @Test
     void isWordsAloneWhereNoMeaningIsKnown() {
         assertThat(new Fusion(.6).fuse(List.of(unknown(4), unknown(1))))
-                .containsExactly(new Fused(1, 0), new Fused(.25, 0));
+                .containsExactly(new Fused(1, 0, 0), new Fused(.25, 0, 0));
     }
 
     @Test

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The index as a command uses it: opened when first asked. Where nobody serves the home, the command keeps the index meanwhile,
- * and waits until it is current; beside a server it reads what that has put onto the disk. What is told of a paper beside the
- * paper itself is read from the disk in any case: nobody who looks at one paper waits for an index.
+ * and waits until it is current, and merged if it was made anew; beside a server it reads what that has put onto the disk. What is
+ * told of a paper beside the paper itself is read from the disk in any case: nobody who looks at one paper waits for an index.
  */
 public final class CommandIndex implements PaperIndex {
     private final Home home;

@@ -57,8 +57,11 @@ final class FusedTop {
     private final boolean findsByWords;
     private final List<Weighed> weighed = new ArrayList<>();
 
-    /** What one point for words is of the score. */
+    /** What one point for single words is of the score. */
     private final double share;
+
+    /** What one point for how words stand together is of the score. */
+    private final double rewardShare;
 
     /**
      * A paper that was weighed.
@@ -120,11 +123,9 @@ final class FusedTop {
                         measured.get(i).cosine(),
                         measured.get(i).estimated()))
                 .toList());
-        this.share = IntStream.range(0, docs.length)
-                .filter(i -> sums[i] > 0)
-                .mapToDouble(i -> fused.get(i).words() / sums[i])
-                .findFirst()
-                .orElse(0);
+        this.share = share(single, fused.stream().map(Fusion.Fused::words).toList());
+        this.rewardShare =
+                share(rewards, fused.stream().map(Fusion.Fused::rewards).toList());
         weigh(measured, points, sums, fused);
     }
 
@@ -136,6 +137,15 @@ final class FusedTop {
                         .mapToDouble(Relevance.Part::points)
                         .sum())
                 .toArray();
+    }
+
+    /** What one point is of the score, which is the same for all papers. */
+    private static double share(double[] points, List<Double> scores) {
+        return IntStream.range(0, points.length)
+                .filter(i -> points[i] > 0)
+                .mapToDouble(i -> scores.get(i) / points[i])
+                .findFirst()
+                .orElse(0);
     }
 
     /** The nearest that have anything to do with the query. */
@@ -199,7 +209,10 @@ final class FusedTop {
     private List<Relevance.Part> shares(List<Relevance.Part> points) {
         return share > 0
                 ? points.stream()
-                        .map(part -> new Relevance.Part(part.kind(), part.text(), part.points() * share))
+                        .map(part -> new Relevance.Part(
+                                part.kind(),
+                                part.text(),
+                                part.points() * (part.kind().isReward() ? rewardShare : share)))
                         .toList()
                 : List.of();
     }

@@ -21,14 +21,14 @@ import org.apache.lucene.store.FSDirectory;
 /** The folder of an index: opened, examined, and emptied where what is in it is of no use. */
 final class IndexFolder {
     /** The version of what is in an index. Another one is made anew. */
-    static final String FORMAT = "5";
+    static final String FORMAT = "6";
 
     /** How much of an index may be kept in memory before it is written, MB. */
     private static final int BUFFER = 64;
 
     private static final int SEGMENTS_A_TIER = 3;
 
-    /** How many segments an index has at most once it was made, or put in order. */
+    /** To how many segments an index is merged after it was made, if it has more. */
     static final int SEGMENTS = 4;
 
     /**

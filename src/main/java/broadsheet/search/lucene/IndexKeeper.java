@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps an index in agreement with the catalogue: reads what changed since the revision it holds, again and again. Used by one
- * thread; {@link #state} and {@link #searchers} by any.
+ * thread, but for what says that any may call it; {@link #state} and {@link #searchers} may be used by any.
  */
 final class IndexKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
@@ -211,23 +211,20 @@ final class IndexKeeper implements AutoCloseable {
         again.addAll(papers);
     }
 
-    /**
-     * Writes segments anew of which many papers were replaced, merges small ones until few are left, and waits for it. May be
-     * called by any thread.
-     */
+    /** Writes segments anew of which many papers were replaced, and waits for it. May be called by any thread. */
     void tidy() throws IOException {
         writer.forceMergeDeletes(true);
-        writer.forceMerge(IndexFolder.SEGMENTS, true);
         searchers.maybeRefreshBlocking();
     }
 
     /**
-     * Waits until an index that was made here is merged; one that is closed before stays in its small segments until more is
-     * written. May be called by any thread.
+     * Waits until an index that was made here is merged, which it also can do without; one that is closed before stays in its
+     * small segments until more is written. May be called by any thread.
      */
     void awaitMerged() throws IOException {
         if (made) {
             writer.forceMerge(IndexFolder.SEGMENTS, true);
+            searchers.maybeRefreshBlocking();
         }
     }
 

@@ -27,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -311,12 +313,12 @@ public final class LuceneIndex implements PaperIndex {
     }
 
     /** As {@link Unencoded#tidy}. */
-    void tidy() {
+    void tidy() throws InterruptedException {
         write(IndexKeeper::tidy);
     }
 
     /** As {@link IndexKeeper#awaitMerged}. */
-    void awaitMerged() {
+    void awaitMerged() throws InterruptedException {
         write(IndexKeeper::awaitMerged);
     }
 
@@ -325,11 +327,16 @@ public final class LuceneIndex implements PaperIndex {
         void write(IndexKeeper keeper) throws IOException;
     }
 
-    private void write(Writing writing) {
+    private void write(Writing writing) throws InterruptedException {
         IndexKeeper open = opened();
         try {
             writing.write(open);
-        } catch (IOException e) {
+        } catch (ThreadInterruptedException e) {
+            InterruptedException interrupted = new InterruptedException("writing the index in " + path);
+            interrupted.initCause(e);
+            throw interrupted;
+        } catch (IOException | AlreadyClosedException e) {
+            // It is closed where it is opened anew after a fault, which is logged there.
             throw new SearchException("The index in " + path + " cannot be written: " + e.getMessage(), e);
         }
     }

@@ -22,8 +22,8 @@ final class PaperCodec extends Lucene104Codec {
 
     /**
      * Segments in which finding so many neighbours by a graph would have most papers looked at have none, which is up to some
-     * 9,000 papers: reading all of them takes half a millisecond at most. Graphs are then made when segments are merged, by the
-     * coarse numbers and all at once. docs/search-quality.md tells how much sooner that is, and how much better.
+     * 9,000 papers: reading all of them takes half a millisecond at most. Most graphs are then made when segments are merged, by
+     * the coarse numbers and all at once. docs/search-quality.md tells how much sooner that is, and how much better.
      */
     private static final int WITHOUT_GRAPH = 1_000;
 

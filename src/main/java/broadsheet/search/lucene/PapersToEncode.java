@@ -39,7 +39,7 @@ record PapersToEncode(LuceneIndex index, Questions questions) implements Unencod
     }
 
     @Override
-    public void tidy() {
+    public void tidy() throws InterruptedException {
         index.tidy();
     }
 

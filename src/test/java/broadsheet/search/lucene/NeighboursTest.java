@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.paper.Vector;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.hnsw.HnswGraph;
@@ -41,24 +43,22 @@ class NeighboursTest {
         IndexFolder index = new IndexFolder(folder, Weights.CHOSEN);
         try (FSDirectory directory = index.open();
                 IndexWriter writer = index.writer(directory)) {
-            for (int paper = 0; paper < PAPERS; paper++) {
-                Document document = new Document();
-                document.add(new KnnFloatVectorField(
-                        fields.encoded(), made().values(), VectorSimilarityFunction.DOT_PRODUCT));
-                writer.addDocument(document);
+            for (int half = 0; half < 2; half++) {
+                for (int paper = 0; paper < PAPERS / 2; paper++) {
+                    Document document = new Document();
+                    document.add(new KnnFloatVectorField(
+                            fields.encoded(), made().values(), VectorSimilarityFunction.DOT_PRODUCT));
+                    writer.addDocument(document);
+                }
+                writer.commit();
+                assertThat(sizesOfGraphs(folder, fields)).as("small segments").containsOnly(0);
             }
             writer.forceMerge(1);
             writer.commit();
         }
+        assertThat(sizesOfGraphs(folder, fields)).containsExactly(PAPERS);
 
         try (GraphRecall recall = GraphRecall.open(folder, ENCODER)) {
-            CodecReader segment =
-                    (CodecReader) recall.reader().leaves().getFirst().reader();
-            HnswGraph graph = ((HnswGraphProvider) ((PerFieldKnnVectorsFormat.FieldsReader) segment.getVectorReader())
-                            .getFieldReader(fields.encoded()))
-                    .getGraph(fields.encoded());
-            assertThat(graph.size()).isEqualTo(PAPERS);
-
             List<Vector> queries = Stream.generate(this::made).limit(50).toList();
             assertThat(recall.ofQueries(queries))
                     .as("of queries, seed %s", seed)
@@ -67,6 +67,20 @@ class NeighboursTest {
                     .as("of papers, seed %s", seed)
                     .isGreaterThanOrEqualTo(.98);
         }
+    }
+
+    private static List<Integer> sizesOfGraphs(Path folder, MeaningFields fields) throws IOException {
+        List<Integer> sizes = new ArrayList<>();
+        try (GraphRecall index = GraphRecall.open(folder, ENCODER)) {
+            for (LeafReaderContext leaf : index.reader().leaves()) {
+                PerFieldKnnVectorsFormat.FieldsReader reader =
+                        (PerFieldKnnVectorsFormat.FieldsReader) ((CodecReader) leaf.reader()).getVectorReader();
+                HnswGraph graph =
+                        ((HnswGraphProvider) reader.getFieldReader(fields.encoded())).getGraph(fields.encoded());
+                sizes.add(graph == null ? 0 : graph.size());
+            }
+        }
+        return sizes;
     }
 
     private Vector made() {
