@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Neighbours(IndexSearcher searcher, MeaningFields fields, Vector vector) {
     /** How many papers are looked at, however few are wanted; see docs/search-quality.md for how many are missed. */
-    static final int WIDTH = 250;
+    static final int WIDTH = 300;
 
     /** Estimates are coarse themselves. */
     private static final int ESTIMATED_WIDTH = 100;
