@@ -94,7 +94,7 @@ public final class Encoding implements AutoCloseable {
         return of(encoder, () -> encoder, folder);
     }
 
-    /** One that is loaded in some way before it is some encoder. */
+    /** The same, had by a loader. */
     static Encoding of(Encoder encoder, Supplier<Encoder> loader, Path folder) {
         return new Encoding(encoder.name(), encoder.dimensions(), encoder.leastSimilarity(), folder, loader, null);
     }
