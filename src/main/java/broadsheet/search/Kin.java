@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The papers that may have to do with one.
  *
- * @param similar those most like it by their meaning, the most alike first; none if its meaning is not known
+ * @param similar those most like it, the most alike first, each with how near its meaning is; none if that of the paper is not known
  * @param sharing those that may share passages of its abstract, the likeliest first
  */
 public record Kin(List<Hit> similar, List<PaperId> sharing) {

@@ -55,7 +55,7 @@ public record Relevance(List<Part> parts, Optional<Standing> standing) {
         BEGINNING,
         /** The words are the name of an author. */
         NAME,
-        /** What the paper means is near to what the query means, or to what an example does. */
+        /** What the paper means is near to what the query means, or what it means and says to an example. */
         MEANING;
 
         /** Whether it rewards how the words of the query stand together, which few papers have, rather than a word. */

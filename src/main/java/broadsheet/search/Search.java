@@ -165,7 +165,9 @@ public final class Search {
     public FoundKin kin(Paper paper, int limit) {
         Kin kin = index.kin(paper, limit + NEAREST, SHARING);
         Map<PaperId, Double> cosines = new HashMap<>();
-        kin.similar().forEach(hit -> cosines.put(hit.id(), hit.relevance().total()));
+        kin.similar()
+                .forEach(hit ->
+                        hit.relevance().standing().ifPresent(standing -> cosines.put(hit.id(), standing.similarity())));
         Set<PaperId> candidates = new LinkedHashSet<>(kin.sharing());
         candidates.addAll(cosines.keySet());
         OtherVersions versions = OtherVersions.of(paper);

@@ -189,7 +189,7 @@ final class FusedTop {
     }
 
     /** The rank of each value, from 1 for the greatest; equal ones share the better. NaN, which is less than all, has 0. */
-    private static int[] ranks(double[] values) {
+    static int[] ranks(double[] values) {
         double[] sorted = Arrays.stream(values)
                 .filter(value -> !Double.isNaN(value))
                 .sorted()

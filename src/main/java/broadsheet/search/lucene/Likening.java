@@ -6,14 +6,14 @@ import broadsheet.rank.Contrast;
 import broadsheet.search.Hit;
 import broadsheet.search.Likeness;
 import broadsheet.search.Relevance;
+import broadsheet.search.Relevance.Standing;
 import broadsheet.search.Similar;
 import broadsheet.search.lucene.Neighbours.Neighbour;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
@@ -27,94 +27,143 @@ final class Likening {
     static final int WIDTH = 100;
 
     private final IndexSearcher searcher;
+    private final Weights weights;
     private final Likeness likeness;
     private final Meanings meanings;
     private final MeaningFields fields;
-    private final Documents documents;
     private final List<PaperId> unknown = new ArrayList<>();
-    private final Set<Integer> examples = new LinkedHashSet<>();
 
-    Likening(IndexSearcher searcher, Meanings meanings, Likeness likeness) {
+    /** Of the examples, which are like themselves. */
+    private final Set<Integer> documents = new LinkedHashSet<>();
+
+    Likening(IndexSearcher searcher, Weights weights, Meanings meanings, Likeness likeness) {
         this.searcher = searcher;
+        this.weights = weights;
         this.meanings = meanings;
         this.likeness = likeness;
         this.fields = switch (likeness.basis()) {
             case ENCODED -> meanings.fields().withoutEstimates();
             case ALSO_ESTIMATED -> meanings.fields();
         };
-        this.documents = new Documents(searcher);
     }
 
     /**
-     * The papers most alike.
+     * What papers are held against.
+     *
+     * @param name what it is called
+     * @param vector what it means
+     * @param text what it says; empty if that is not known
+     */
+    private record Example(String name, Vector vector, String text) {}
+
+    /**
+     * The papers most alike: of those that mean the most nearly the same, those that say it in the same words come first.
      *
      * @param candidates of which papers; of all if there are none
      * @param limit how many at most
      */
     Similar find(List<PaperId> candidates, int limit) throws IOException {
-        Map<String, Vector> liked = vectors(likeness.likePapers(), likeness.likePhrases());
-        Map<String, Vector> unliked = vectors(likeness.unlikePapers(), likeness.unlikePhrases());
+        List<Example> liked = examples(likeness.likePapers(), likeness.likePhrases());
+        List<Example> unliked = examples(likeness.unlikePapers(), likeness.unlikePhrases());
         if (liked.isEmpty()) {
             return new Similar(List.of(), unknown);
         }
-        Contrast contrast = new Contrast(List.copyOf(liked.values()), List.copyOf(unliked.values()));
+        Contrast contrast = new Contrast(
+                liked.stream().map(Example::vector).toList(),
+                unliked.stream().map(Example::vector).toList());
         Optional<Vector> direction = contrast.direction();
         if (direction.isEmpty()) {
             return new Similar(List.of(), unknown);
         }
         Neighbours neighbours = new Neighbours(searcher, fields, direction.get());
-        int most = limit + examples.size();
+        int most = Math.max(limit, WIDTH) + documents.size();
         List<Neighbour> near = candidates.isEmpty()
                 ? neighbours.nearest(most, WIDTH, List.of())
-                : neighbours.nearestOf(documentsOf(candidates), most);
-        int[] best = near.stream()
-                .mapToInt(Neighbour::paper)
-                .filter(paper -> !examples.contains(paper))
-                .limit(limit)
-                .toArray();
-        return new Similar(hits(best, contrast, liked, unliked), unknown);
+                : neighbours.nearestOf(documentsOf(candidates), Integer.MAX_VALUE);
+        return new Similar(
+                hits(
+                        near.stream()
+                                .filter(one -> !documents.contains(one.paper()))
+                                .toList(),
+                        limit,
+                        contrast,
+                        liked,
+                        unliked),
+                unknown);
     }
 
-    private List<Hit> hits(int[] papers, Contrast contrast, Map<String, Vector> liked, Map<String, Vector> unliked)
+    private List<Hit> hits(
+            List<Neighbour> near, int limit, Contrast contrast, List<Example> liked, List<Example> unliked)
             throws IOException {
+        int[] papers = near.stream().mapToInt(Neighbour::paper).toArray();
         List<List<Relevance.Part>> parts = new ArrayList<>();
         for (int i = 0; i < papers.length; i++) {
             parts.add(new ArrayList<>());
         }
-        addParts(papers, liked, contrast.likedWeight(), parts);
-        addParts(papers, unliked, contrast.unlikedWeight(), parts);
-        List<Hit> hits = new ArrayList<>();
+        double[] words = new double[papers.length];
+        IndexTerms terms = new IndexTerms(searcher);
+        for (Example example : liked) {
+            add(papers, example, contrast.likedWeight(), terms, parts, words);
+        }
+        for (Example example : unliked) {
+            add(papers, example, contrast.unlikedWeight(), terms, parts, words);
+        }
+        int[] byWords = FusedTop.ranks(words);
+        List<Weighed> weighed = new ArrayList<>();
         for (int i = 0; i < papers.length; i++) {
-            hits.add(new Hit(documents.id(papers[i]), new Relevance(parts.get(i))));
+            Neighbour one = near.get(i);
+            Standing standing = new Standing(one.cosine(), one.estimated(), words[i] == 0 ? 0 : byWords[i], i + 1);
+            weighed.add(new Weighed(papers[i], new Relevance(parts.get(i), Optional.of(standing))));
+        }
+        weighed.sort(Weighed.MOST_ALIKE_FIRST);
+        List<Hit> hits = new ArrayList<>();
+        for (Weighed one : weighed.subList(0, Math.min(limit, weighed.size()))) {
+            hits.add(new Hit(new Documents(searcher).id(one.paper()), one.relevance()));
         }
         return hits;
     }
 
-    private void addParts(int[] papers, Map<String, Vector> examples, double weight, List<List<Relevance.Part>> parts)
+    /** A paper with how alike it is. */
+    private record Weighed(int paper, Relevance relevance) {
+        static final Comparator<Weighed> MOST_ALIKE_FIRST = Comparator.comparingDouble(
+                        (Weighed one) -> one.relevance().total())
+                .reversed()
+                .thenComparingInt(Weighed::paper);
+    }
+
+    private void add(
+            int[] papers,
+            Example example,
+            double weight,
+            IndexTerms terms,
+            List<List<Relevance.Part>> parts,
+            double[] words)
             throws IOException {
-        for (Map.Entry<String, Vector> example : examples.entrySet()) {
-            List<Neighbour> near = new Neighbours(searcher, fields, example.getValue()).measured(papers);
-            for (int i = 0; i < papers.length; i++) {
-                double cosine = near.get(i).cosine();
-                parts.get(i).add(new Relevance.Part(Relevance.Kind.MEANING, example.getKey(), weight * cosine));
-            }
+        List<Neighbour> near = new Neighbours(searcher, fields, example.vector()).measured(papers);
+        double[] shares = new SharedWords(searcher, terms, weights, example.text()).of(papers);
+        for (int i = 0; i < papers.length; i++) {
+            double alike = meanings.alikeness().of(near.get(i).cosine(), shares[i]);
+            parts.get(i).add(new Relevance.Part(Relevance.Kind.MEANING, example.name(), weight * alike));
+            words[i] += weight * shares[i];
         }
     }
 
-    private Map<String, Vector> vectors(List<PaperId> papers, List<String> phrases) throws IOException {
-        Map<String, Vector> vectors = new LinkedHashMap<>();
+    private List<Example> examples(List<PaperId> papers, List<String> phrases) throws IOException {
+        List<Example> examples = new ArrayList<>();
         for (PaperId paper : papers) {
             int[] found = documentsOf(List.of(paper));
             Optional<Vector> vector = found.length == 0 ? Optional.empty() : vector(paper, found[0]);
             for (int doc : found) {
-                examples.add(doc);
+                documents.add(doc);
             }
-            vector.ifPresentOrElse(known -> vectors.put(paper.text(), known), () -> unknown.add(paper));
+            String text = likeness.texts().getOrDefault(paper, "");
+            vector.ifPresentOrElse(
+                    known -> examples.add(new Example(paper.text(), known, text)), () -> unknown.add(paper));
         }
         for (String phrase : phrases) {
-            meanings.query(phrase).ifPresent(vector -> vectors.put("“" + phrase + "”", vector));
+            meanings.query(phrase).ifPresent(vector -> examples.add(new Example("“" + phrase + "”", vector, phrase)));
         }
-        return vectors;
+        return examples;
     }
 
     /** What an example means: as it was encoded, or is now, or is to be expected. */

@@ -2,6 +2,7 @@ package broadsheet.search.lucene;
 
 import broadsheet.encode.Encoding;
 import broadsheet.paper.Vector;
+import broadsheet.rank.Alikeness;
 import broadsheet.rank.Fusion;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,17 +12,20 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param encoding the encoder of the home
  * @param fusion of words and meaning
+ * @param alikeness of papers and examples
  */
-record Meanings(Encoding encoding, Fusion fusion) {
+record Meanings(Encoding encoding, Fusion fusion, Alikeness alikeness) {
     /** Chosen on halves of collections; see docs/search-quality.md. */
     private static final Fusion CHOSEN = new Fusion(.55);
+
+    private static final Alikeness CHOSEN_ALIKENESS = new Alikeness(.23);
 
     /** Nothing means anything but its words. */
     static final Meanings NONE = of(Encoding.off());
 
     /** By an encoder, counted as was chosen. */
     static Meanings of(Encoding encoding) {
-        return new Meanings(encoding, CHOSEN);
+        return new Meanings(encoding, CHOSEN, CHOSEN_ALIKENESS);
     }
 
     /** The fields of the index in which papers have vectors of the same encoder. */

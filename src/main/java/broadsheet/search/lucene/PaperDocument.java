@@ -115,7 +115,7 @@ final class PaperDocument {
     }
 
     /** A text taken apart once: for its words in the order of the text, and for how often each occurs. */
-    private record Text(List<String> words, List<String> stems, List<String> compounds) {
+    record Text(List<String> words, List<String> stems, List<String> compounds) {
         static Text of(String text) {
             List<String> words = TextWords.words(text);
             return new Text(

@@ -38,12 +38,16 @@ record Questions(Weights weights, Meanings meanings) {
     }
 
     Question<Similar> similar(Likeness likeness, List<PaperId> candidates, int limit) {
-        return searcher -> new Likening(searcher, meanings, likeness).find(candidates, limit);
+        return searcher -> new Likening(searcher, weights, meanings, likeness).find(candidates, limit);
     }
 
     Question<Kin> kin(Paper paper, int similar, int sharing) {
         return searcher -> new Kin(
-                new Likening(searcher, meanings, Likeness.of(paper.id()).with(Map.of(paper.id(), Encoding.text(paper))))
+                new Likening(
+                                searcher,
+                                weights,
+                                meanings,
+                                Likeness.of(paper.id()).with(Map.of(paper.id(), Encoding.text(paper))))
                         .find(List.of(), similar)
                         .hits(),
                 SharedBands.find(searcher, paper, sharing));

@@ -76,10 +76,22 @@ final class EncodedLibrary implements AutoCloseable {
             }
             store(some);
         }
+        encode(encoding);
+    }
+
+    private void encode(Encoding encoding) throws InterruptedException {
         try (BackgroundEncoding background =
                 new BackgroundEncoding(encoding, index.unencoded().orElseThrow(), catalogue, InstantSource.system())) {
             background.runOnce(found -> {});
         }
+    }
+
+    /** Adds a paper, encoded. */
+    Sketch add(String id, String title) throws InterruptedException {
+        Sketch sketch = Sketch.of(id).titled(title).in("cs.CL");
+        store(List.of(sketch.paper()));
+        encode(index.encoding());
+        return sketch;
     }
 
     private void store(List<Paper> some) throws InterruptedException {

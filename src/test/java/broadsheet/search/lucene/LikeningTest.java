@@ -5,16 +5,20 @@ import static broadsheet.search.lucene.EncodedLibrary.CATS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import broadsheet.edition.Sketch;
+import broadsheet.encode.Encoding;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Vector;
 import broadsheet.search.Hit;
 import broadsheet.search.Likeness;
 import broadsheet.search.Likeness.Basis;
 import broadsheet.search.Relevance;
+import broadsheet.search.Relevance.Standing;
 import broadsheet.search.Similar;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is found because it is like something else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LikeningTest {
+    /** What the meaning is of how alike papers are. */
+    private static final double WORDLESS = .77;
+
     private final EncodedLibrary library;
     private final LuceneIndex index;
 
@@ -68,11 +75,68 @@ class LikeningTest {
     @Test
     void similarPapersTellHowNearTheyAre() {
         PaperId paper = PaperId.parse("2502.00003").orElseThrow();
+        int rank = 0;
 
         for (Hit hit : index.similar(Likeness.of(paper), List.of(), 10).hits()) {
-            assertThat(hit.relevance().total())
-                    .isCloseTo(library.vector(paper).cosine(library.vector(hit.id())), within(2e-3));
+            rank++;
+            double cosine = library.vector(paper).cosine(library.vector(hit.id()));
+            // Whoever tells no text asks for the meaning alone.
+            assertThat(hit.relevance().total()).isCloseTo(WORDLESS * cosine, within(2e-3));
+            Standing standing = hit.relevance().standing().orElseThrow();
+            assertThat(standing.similarity()).isCloseTo(cosine, within(2e-3));
+            assertThat(standing.byMeaning()).isEqualTo(rank);
+            assertThat(standing.byWords()).isZero();
         }
+    }
+
+    @Test
+    void whatSaysTheSameInTheSameWordsIsMoreAlike() throws InterruptedException {
+        Sketch asked = library.add("2503.00001", "kittens sleep on bread");
+        Sketch others = library.add("2503.00002", "felines sleep on bread");
+        Sketch same = library.add("2503.00003", "kittens on bread sleep");
+
+        List<Hit> hits = index.similar(likeText(asked), List.of(), 2).hits();
+
+        assertThat(hits).extracting(Hit::id).containsExactly(id(same), id(others));
+        assertThat(hits.getFirst().relevance().total()).isCloseTo(1, within(.03));
+        Standing first = hits.getFirst().relevance().standing().orElseThrow();
+        Standing second = hits.getLast().relevance().standing().orElseThrow();
+        assertThat(first.similarity()).isCloseTo(second.similarity(), within(1e-3));
+        assertThat(List.of(first.byWords(), second.byWords())).containsExactly(1, 2);
+    }
+
+    @Test
+    void wordsThatNoPaperHasMakeNoDifference() {
+        Likeness nowhere = new Likeness(List.of(), List.of("xyzzy plugh"), List.of(), List.of(), Basis.ENCODED);
+
+        for (Hit hit : index.similar(nowhere, List.of(), 5).hits()) {
+            assertThat(hit.relevance().total())
+                    .isCloseTo(
+                            WORDLESS * hit.relevance().standing().orElseThrow().similarity(), within(2e-3));
+        }
+    }
+
+    /** That of an example is counted, and that of one that papers are to be unlike turns away. */
+    @Test
+    void wordsThatAreNotLikedTurnAway() throws InterruptedException {
+        Sketch wanted = library.add("2504.00001", "physicians weaving wool");
+        Sketch shared = library.add("2504.00002", "physicians weaving wool salt");
+        Sketch other = library.add("2504.00003", "physicians weaving wool maps");
+        Likeness less = new Likeness(List.of(id(wanted)), List.of(), List.of(), List.of("maps"), Basis.ALSO_ESTIMATED)
+                .with(Map.of(id(wanted), Encoding.text(wanted.paper())));
+
+        List<Hit> hits = index.similar(less, List.of(id(shared), id(other)), 2).hits();
+
+        assertThat(hits).extracting(Hit::id).containsExactly(id(shared), id(other));
+        assertThat(hits).allSatisfy(hit -> assertThat(hit.relevance().parts()).hasSize(2));
+    }
+
+    private static Likeness likeText(Sketch sketch) {
+        return Likeness.of(id(sketch)).with(Map.of(id(sketch), Encoding.text(sketch.paper())));
+    }
+
+    private static PaperId id(Sketch sketch) {
+        return sketch.paper().id();
     }
 
     @Test
