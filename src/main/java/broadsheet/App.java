@@ -11,6 +11,7 @@ import broadsheet.config.ConfigException;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.edition.Editions;
+import broadsheet.encode.EncoderException;
 import broadsheet.encode.Encoding;
 import broadsheet.encode.Model;
 import broadsheet.job.AnnouncementsJob;
@@ -99,6 +100,8 @@ public final class App implements Desk.Server {
             "prompt+OR+instruction&cat=cs.CL",
             "models&order=date",
             "nowhere+to+be+found");
+
+    private static final String WARM_SIMILAR = "/similar?like=2005.14165";
 
     /** Four times as many gained nothing that could be told from chance, and took ten seconds longer to make. */
     private static final int WARM_ROUNDS = 10;
@@ -282,6 +285,7 @@ public final class App implements Desk.Server {
         try (OpenHome open = plain.open(new Home(folder));
                 WebServer server = plain.server(open)) {
             open.sample().add();
+            long encoded = encodeNow(open);
             URI address = server.start("127.0.0.1", 0);
             List<String> pages = warmPages();
             for (String page : pages) {
@@ -293,11 +297,24 @@ public final class App implements Desk.Server {
                     throw new IllegalStateException("warming up: " + failed.message());
                 }
             }
-            desk.out().println("Warmed up with " + pages.size() + " pages.");
+            desk.out().println("Warmed up with " + pages.size() + " pages and " + encoded + " papers encoded.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             delete(folder);
+        }
+    }
+
+    /**
+     * Encodes papers as a server does, so that the cache knows of that and of finding them by their meaning.
+     *
+     * @return how many; none where there is no encoder or it does not work, which "doctor" tells
+     */
+    private long encodeNow(OpenHome open) throws InterruptedException {
+        try (BackgroundEncoding encoding = encoding(open).orElse(null)) {
+            return encoding == null ? 0 : encoding.runOnce(found -> {});
+        } catch (EncoderException e) {
+            return 0;
         }
     }
 
@@ -308,6 +325,7 @@ public final class App implements Desk.Server {
             for (String query : WARM_QUERIES) {
                 pages.add("/papers?q=" + query);
             }
+            pages.add(WARM_SIMILAR);
         }
         return pages;
     }

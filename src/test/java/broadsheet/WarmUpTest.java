@@ -19,7 +19,7 @@ class WarmUpTest {
             JavaProcess.Ended ended = process.ended();
 
             assertThat(ended.exitCode()).as(ended.err()).isZero();
-            assertThat(ended.out()).matches("Warmed up with \\d+ pages\\.\\s*");
+            assertThat(ended.out()).matches("Warmed up with \\d+ pages and [1-9]\\d* papers encoded\\.\\s*");
         }
     }
 }
