@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +25,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -56,6 +63,7 @@ final class IndexKeeper implements AutoCloseable {
     private final InstantSource clock;
     private final FSDirectory directory;
     private final IndexWriter writer;
+    private final MergePolicy merging;
     private final SearcherManager searchers;
     private final ExecutorService workers;
     private Mark mark;
@@ -89,6 +97,7 @@ final class IndexKeeper implements AutoCloseable {
         this.clock = clock;
         this.directory = directory;
         this.writer = writer;
+        this.merging = writer.getConfig().getMergePolicy();
         this.searchers = new SearcherManager(writer, new Searchers(weights));
         this.mark = mark;
         this.state = state;
@@ -191,6 +200,7 @@ final class IndexKeeper implements AutoCloseable {
             commit();
             state = new IndexState.Current();
             made = true;
+            writer.getConfig().setMergePolicy(merging);
             // By threads of the writer; what is merged is committed by a later round.
             writer.forceMerge(IndexFolder.SEGMENTS, false);
             if (reason != Reason.MISSING || of > 0) {
@@ -222,10 +232,22 @@ final class IndexKeeper implements AutoCloseable {
      * small segments until more is written. May be called by any thread.
      */
     void awaitMerged() throws IOException {
-        if (made) {
-            writer.forceMerge(IndexFolder.SEGMENTS, true);
-            searchers.maybeRefreshBlocking();
+        if (!made) {
+            return;
         }
+        ConcurrentMergeScheduler merges =
+                (ConcurrentMergeScheduler) writer.getConfig().getMergeScheduler();
+        int most = merges.getMaxMergeCount();
+        int threads = merges.getMaxThreadCount();
+        int cores = Runtime.getRuntime().availableProcessors();
+        // By itself it leaves half of the cores to others, but whoever waits here has nothing else to do.
+        merges.setMaxMergesAndThreads(2 * cores, cores);
+        try {
+            writer.forceMerge(IndexFolder.SEGMENTS, true);
+        } finally {
+            merges.setMaxMergesAndThreads(most, threads);
+        }
+        searchers.maybeRefreshBlocking();
     }
 
     private void writeAgain() throws IOException, InterruptedException {
@@ -272,9 +294,21 @@ final class IndexKeeper implements AutoCloseable {
         // What there is stays in use until it is replaced, paper by paper; only another catalogue's is thrown away.
         if (reason == Reason.OF_ANOTHER_CATALOGUE) {
             writer.deleteAll();
+        } else {
+            writer.getConfig().setMergePolicy(new SparedSegments(merging, segments()));
         }
         mark = Mark.begun(now.reindex());
         state = building(catalogue, 0, reason);
+    }
+
+    private Set<String> segments() throws IOException {
+        Set<String> names = new HashSet<>();
+        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                names.add(((SegmentReader) leaf.reader()).getSegmentName());
+            }
+        }
+        return names;
     }
 
     private long write(long upTo) throws IOException, InterruptedException {
