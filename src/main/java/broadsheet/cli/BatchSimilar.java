@@ -39,7 +39,7 @@ final class BatchSimilar {
     private final OpenHome open;
     private final int depth;
     private final Basis basis;
-    private final Map<String, Optional<Paper>> known = new HashMap<>();
+    private final Map<String, Optional<PaperId>> known = new HashMap<>();
     private final List<String> sources;
 
     BatchSimilar(Broadsheet parent, OpenHome open, int depth, Basis basis) {
@@ -68,7 +68,7 @@ final class BatchSimilar {
         int missing = 0;
         try (RunWriter writer = new RunWriter(Files.newBufferedWriter(run), "broadsheet-similar")) {
             for (String name : asked) {
-                Optional<Paper> paper = find(name);
+                Optional<PaperId> paper = find(name);
                 if (paper.isEmpty()) {
                     missing++;
                 } else if (pool == null || candidates.containsKey(name)) {
@@ -86,13 +86,15 @@ final class BatchSimilar {
         return missing < asked.size() ? ExitCode.OK : ExitCode.NOT_FOUND;
     }
 
-    private Ranking ranking(String name, Paper paper, List<PaperId> candidates) {
+    private Ranking ranking(String name, PaperId paper, List<PaperId> candidates) {
+        Map<PaperId, String> text = open.catalogue()
+                .papers()
+                .find(paper)
+                .map(found -> Map.of(paper, Encoding.text(found)))
+                .orElse(Map.of());
         Map<String, Float> scores = new LinkedHashMap<>();
         for (Hit hit : open.index()
-                .similar(
-                        Likeness.of(paper.id(), basis).with(Map.of(paper.id(), Encoding.text(paper))),
-                        candidates,
-                        depth)
+                .similar(Likeness.of(paper, basis).with(text), candidates, depth)
                 .hits()) {
             scores.putIfAbsent(hit.id().local(), (float) hit.relevance().total());
         }
@@ -104,16 +106,16 @@ final class BatchSimilar {
     }
 
     /** A paper by any identifier, or by what it was called in an import. */
-    private Optional<Paper> find(String name) {
+    private Optional<PaperId> find(String name) {
         return known.computeIfAbsent(name, this::look);
     }
 
-    private Optional<Paper> look(String name) {
+    private Optional<PaperId> look(String name) {
         List<PaperId> meant = new ArrayList<>();
         PaperId.parse(name).ifPresent(meant::add);
         sources.forEach(source -> meant.add(PaperId.inImport(source, name)));
         return meant.stream()
-                .flatMap(id -> open.catalogue().papers().find(id).stream())
+                .flatMap(id -> open.catalogue().papers().find(id).map(Paper::id).stream())
                 .findFirst();
     }
 
@@ -137,7 +139,7 @@ final class BatchSimilar {
         find(columns[1])
                 .ifPresent(candidate -> candidates
                         .computeIfAbsent(columns[0], name -> new ArrayList<>())
-                        .add(candidate.id()));
+                        .add(candidate));
     }
 
     private static void read(Path file, Consumer<String> line) throws IOException {

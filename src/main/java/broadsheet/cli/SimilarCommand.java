@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "similar",
-        description = "Prints the papers that mean most nearly what others mean, the nearest first.",
+        description = "Prints the papers that are most like others by what they mean and say, the most alike first.",
         footer = {
             "",
             "An example is an identifier, the address of a paper, or a phrase. With --batch, each line of a file {\"id\": …} is a"

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A direction towards some examples and away from others (Rocchio; in Salton, The SMART Retrieval System, 1971): the mean of
  * what is liked, less a share of the mean of what is not.
  *
- * <p>score(v) = Σ cos(v, l) / |L| − a · Σ cos(v, u) / |U|, so that each example's part of it can be told. Examples that are not
+ * <p>score(v) = Σ f(v, l) / |L| − a · Σ f(v, u) / |U|, so that each example's part of it can be told; f is the cosine, or {@link Alikeness}, of which that is the greater part. Examples that are not
  * liked only count beside some that are.
  *
  * @param liked L, at least one
@@ -26,17 +26,17 @@ public record Contrast(List<Vector> liked, List<Vector> unliked) {
         }
     }
 
-    /** How much the cosine with a liked example counts: 1 / |L|. */
+    /** How much being like a liked example counts: 1 / |L|. */
     public double likedWeight() {
         return 1.0 / liked.size();
     }
 
-    /** How much the cosine with an example that is not liked counts, below 0; 0 if there is none. */
+    /** How much being like an example that is not liked counts, below 0; 0 if there is none. */
     public double unlikedWeight() {
         return unliked.isEmpty() ? 0 : -AWAY / unliked.size();
     }
 
-    /** The direction in which the score grows; nothing if the examples cancel each other out. */
+    /** The direction in which the score grows as far as it is of cosines; nothing if the examples cancel each other out. */
     public Optional<Vector> direction() {
         float[] sum = new float[liked.getFirst().dimensions()];
         liked.forEach(vector -> add(sum, vector, likedWeight()));

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What papers are to be like, and what not: papers and phrases.
+ * What papers are to be like, and what not: papers and phrases. One that is given twice counts once.
  *
  * @param likePapers names under which papers are filed
  * @param likePhrases texts of any length
  * @param unlikePapers as {@code likePapers}
  * @param unlikePhrases as {@code likePhrases}
  * @param basis by what
- * @param texts of examples, by which those that are not encoded yet are encoded now; may lack some
+ * @param texts of examples, whose words count, and by which those that are not encoded yet are encoded now; may lack some, of
+ *     which the meaning alone counts
  */
 public record Likeness(
         List<PaperId> likePapers,
@@ -23,7 +24,7 @@ public record Likeness(
         Map<PaperId, String> texts) {
     /** By what papers are held against each other. */
     public enum Basis {
-        /** What the encoder says of them; papers that are not encoded are like nothing. */
+        /** What the encoder says of them, beside their words; papers that are not encoded are like nothing. */
         ENCODED,
         /** That, and for papers that are not encoded yet what their words let expect. */
         ALSO_ESTIMATED
@@ -33,10 +34,10 @@ public record Likeness(
     public static final int MOST = 50;
 
     public Likeness {
-        likePapers = List.copyOf(likePapers);
-        likePhrases = List.copyOf(likePhrases);
-        unlikePapers = List.copyOf(unlikePapers);
-        unlikePhrases = List.copyOf(unlikePhrases);
+        likePapers = likePapers.stream().distinct().toList();
+        likePhrases = likePhrases.stream().distinct().toList();
+        unlikePapers = unlikePapers.stream().distinct().toList();
+        unlikePhrases = unlikePhrases.stream().distinct().toList();
         texts = Map.copyOf(texts);
         int examples = likePapers.size() + likePhrases.size() + unlikePapers.size() + unlikePhrases.size();
         if (examples > MOST) {

@@ -23,7 +23,7 @@ public interface PaperIndex extends AutoCloseable {
     Results find(Query query, Wanted wanted);
 
     /**
-     * The papers most like some others by their meaning.
+     * The papers most like some others by what they mean and say.
      *
      * @param likeness like what, and unlike what; the examples themselves are not found
      * @param candidates of which papers; of all if there are none
@@ -35,7 +35,7 @@ public interface PaperIndex extends AutoCloseable {
     /**
      * The papers that may have to do with one, which need not be in the index itself.
      *
-     * @param similar how many at most by their meaning, from 1
+     * @param similar how many at most of those that are most like it, from 1
      * @param sharing how many at most by passages of the abstract, from 1
      * @throws SearchException if the index cannot be read just now
      */

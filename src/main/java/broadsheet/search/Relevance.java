@@ -22,7 +22,7 @@ public record Relevance(List<Part> parts, Optional<Standing> standing) {
     /**
      * How a paper stands among those that were weighed by words and meaning.
      *
-     * @param similarity the cosine of paper and query; NaN if its meaning is not known
+     * @param similarity the cosine of paper and query, or of paper and the one example; NaN if its meaning is not known
      * @param estimated whether that is the cosine to be expected by the paper's words, as it is not encoded yet
      * @param byWords its rank by words, from 1; 0 if it has none of them
      * @param byMeaning its rank by similarity, from 1; 0 if its meaning is not known

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /similar}: the papers that mean most nearly what some examples do, and least what others do. */
+/** {@code /similar}: the papers that are most like some examples, and least like others. */
 public final class SimilarPage {
     private final Frames frames;
     private final Catalogue catalogue;

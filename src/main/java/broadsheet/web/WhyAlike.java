@@ -40,7 +40,7 @@ final class WhyAlike {
         return "“" + phrase + "”";
     }
 
-    /** A sentence. */
+    /** A sentence, and beside a single example how the paper stands by words and by meaning. */
     String of(Relevance relevance) {
         List<Part> parts = relevance.parts();
         List<Part> named = parts.size() <= NAMED
@@ -64,7 +64,8 @@ final class WhyAlike {
             total += others;
             add(said, others, Wording.count(parts.size() - named.size(), "other example"));
         }
-        return parts.size() == 1 ? said + "." : said + " = " + signed(total) + ".";
+        String sum = parts.size() == 1 ? said + "." : said + " = " + signed(total) + ".";
+        return sum + relevance.standing().map(WhyFound::standing).orElse("");
     }
 
     /** Whether the paper is near to an example: what is near to one that is not liked loses by it. */

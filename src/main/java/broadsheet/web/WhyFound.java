@@ -32,7 +32,8 @@ final class WhyFound {
                 .orElse(total);
     }
 
-    private static String standing(Standing standing) {
+    /** How a paper stands, with a blank before it. */
+    static String standing(Standing standing) {
         List<String> said = new ArrayList<>();
         if (standing.byWords() > 0) {
             said.add(Wording.ordinal(standing.byWords()) + " by words");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -138,6 +139,18 @@ class SimilarCommandTest {
         assertThat(lines)
                 .hasSize(7)
                 .allMatch(line -> line.matches("2005\\.14165 Q0 \\d{4}\\.\\d{5} [1-7] 0\\.\\d+ broadsheet-similar"));
+
+        // As alike as without a batch, words included.
+        JsonNode shown = new ObjectMapper()
+                .readTree(keyboard.type("similar " + FEW_SHOT_LEARNERS + " --json --limit 7")
+                        .out());
+        assertThat(lines.stream()
+                        .map(line -> Double.parseDouble(line.split(" ", -1)[4]))
+                        .toList())
+                .usingComparatorForType(new DoubleComparator(1e-5), Double.class)
+                .containsExactlyElementsOf(shown.path("papers").findValuesAsText("similarity").stream()
+                        .map(Double::valueOf)
+                        .toList());
 
         String last = lines.getLast().split(" ", -1)[2];
         Path pool = Files.writeString(folder.resolve("pool.tsv"), FEW_SHOT_LEARNERS + "\t" + last + "\n");

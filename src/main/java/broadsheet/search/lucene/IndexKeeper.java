@@ -13,11 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,11 +24,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MergePolicy;
-import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -295,20 +290,10 @@ final class IndexKeeper implements AutoCloseable {
         if (reason == Reason.OF_ANOTHER_CATALOGUE) {
             writer.deleteAll();
         } else {
-            writer.getConfig().setMergePolicy(new SparedSegments(merging, segments()));
+            writer.getConfig().setMergePolicy(SparedSegments.of(merging, writer));
         }
         mark = Mark.begun(now.reindex());
         state = building(catalogue, 0, reason);
-    }
-
-    private Set<String> segments() throws IOException {
-        Set<String> names = new HashSet<>();
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
-            for (LeafReaderContext leaf : reader.leaves()) {
-                names.add(((SegmentReader) leaf.reader()).getSegmentName());
-            }
-        }
-        return names;
     }
 
     private long write(long upTo) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import broadsheet.paper.Vector;
 import broadsheet.rank.Contrast;
 import broadsheet.search.Hit;
 import broadsheet.search.Likeness;
+import broadsheet.search.Likeness.Basis;
 import broadsheet.search.Relevance;
 import broadsheet.search.Relevance.Standing;
 import broadsheet.search.Similar;
@@ -25,6 +26,11 @@ import org.apache.lucene.search.TermQuery;
 final class Likening {
     /** How many papers are looked at, at least: papers find their like with fewer than sentences do. */
     static final int WIDTH = 100;
+
+    /** How many words of an example count: the more examples there are, the less another word of one tells. */
+    private static final int WORDS = 30;
+
+    private static final int FEWEST_WORDS = 6;
 
     private final IndexSearcher searcher;
     private final Weights weights;
@@ -100,20 +106,23 @@ final class Likening {
         for (int i = 0; i < papers.length; i++) {
             parts.add(new ArrayList<>());
         }
-        double[] words = new double[papers.length];
         IndexTerms terms = new IndexTerms(searcher);
+        int words = Math.max(FEWEST_WORDS, WORDS / (liked.size() + unliked.size()));
+        double[] shares = new double[papers.length];
         for (Example example : liked) {
-            add(papers, example, contrast.likedWeight(), terms, parts, words);
+            shares = add(papers, example, contrast.likedWeight(), terms, words, parts);
         }
         for (Example example : unliked) {
-            add(papers, example, contrast.unlikedWeight(), terms, parts, words);
+            add(papers, example, contrast.unlikedWeight(), terms, words, parts);
         }
-        int[] byWords = FusedTop.ranks(words);
+        boolean isOne = liked.size() == 1 && unliked.isEmpty();
+        int[] byWords = FusedTop.ranks(shares);
         List<Weighed> weighed = new ArrayList<>();
         for (int i = 0; i < papers.length; i++) {
             Neighbour one = near.get(i);
-            Standing standing = new Standing(one.cosine(), one.estimated(), words[i] == 0 ? 0 : byWords[i], i + 1);
-            weighed.add(new Weighed(papers[i], new Relevance(parts.get(i), Optional.of(standing))));
+            Standing standing = new Standing(one.cosine(), one.estimated(), shares[i] > 0 ? byWords[i] : 0, i + 1);
+            weighed.add(new Weighed(
+                    papers[i], new Relevance(parts.get(i), isOne ? Optional.of(standing) : Optional.empty())));
         }
         weighed.sort(Weighed.MOST_ALIKE_FIRST);
         List<Hit> hits = new ArrayList<>();
@@ -131,21 +140,17 @@ final class Likening {
                 .thenComparingInt(Weighed::paper);
     }
 
-    private void add(
-            int[] papers,
-            Example example,
-            double weight,
-            IndexTerms terms,
-            List<List<Relevance.Part>> parts,
-            double[] words)
+    /** Adds the part of an example, and tells how much of its words the papers have. */
+    private double[] add(
+            int[] papers, Example example, double weight, IndexTerms terms, int words, List<List<Relevance.Part>> parts)
             throws IOException {
         List<Neighbour> near = new Neighbours(searcher, fields, example.vector()).measured(papers);
-        double[] shares = new SharedWords(searcher, terms, weights, example.text()).of(papers);
+        double[] shares = new SharedWords(searcher, terms, weights, example.text(), words).of(papers);
         for (int i = 0; i < papers.length; i++) {
             double alike = meanings.alikeness().of(near.get(i).cosine(), shares[i]);
             parts.get(i).add(new Relevance.Part(Relevance.Kind.MEANING, example.name(), weight * alike));
-            words[i] += weight * shares[i];
         }
+        return shares;
     }
 
     private List<Example> examples(List<PaperId> papers, List<String> phrases) throws IOException {
@@ -173,7 +178,8 @@ final class Likening {
             return encoded;
         }
         String text = likeness.texts().get(paper);
-        Optional<Vector> now = text == null ? Optional.empty() : meanings.text(text);
+        Optional<Vector> now =
+                text == null || likeness.basis() == Basis.ENCODED ? Optional.empty() : meanings.text(text);
         return now.isPresent() ? now : Neighbours.vector(searcher, fields, doc);
     }
 

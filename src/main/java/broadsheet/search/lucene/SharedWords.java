@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * itself has the highest. A text in which nothing tells anything shares nothing.
  */
 final class SharedWords {
-    /** More or fewer are no better: docs/search-quality.md. */
-    private static final int MOST = 30;
-
     private final IndexSearcher searcher;
     private final List<Weight> words = new ArrayList<>();
     private double whole;
@@ -35,8 +32,9 @@ final class SharedWords {
      * Chooses the words of a text.
      *
      * @param terms of the index that is asked
+     * @param most how many words at most
      */
-    SharedWords(IndexSearcher searcher, IndexTerms terms, Weights weights, String text) throws IOException {
+    SharedWords(IndexSearcher searcher, IndexTerms terms, Weights weights, String text, int most) throws IOException {
         this.searcher = searcher;
         CollectionStatistics all = searcher.collectionStatistics(Field.WORDS);
         if (all == null) {
@@ -55,7 +53,7 @@ final class SharedWords {
                                 / (word.getValue() + slowness)))
                 .filter(word -> word.score() > 0)
                 .sorted(Comparator.comparingDouble(Telling::score).reversed())
-                .limit(MOST)
+                .limit(most)
                 .toList();
         for (Telling word : telling) {
             words.add(searcher.createWeight(

@@ -77,7 +77,10 @@ class LikeningTest {
         PaperId paper = PaperId.parse("2502.00003").orElseThrow();
         int rank = 0;
 
-        for (Hit hit : index.similar(Likeness.of(paper), List.of(), 10).hits()) {
+        List<Hit> hits = index.similar(Likeness.of(paper), List.of(), 10).hits();
+
+        assertThat(hits).hasSize(10);
+        for (Hit hit : hits) {
             rank++;
             double cosine = library.vector(paper).cosine(library.vector(hit.id()));
             // Whoever tells no text asks for the meaning alone.
@@ -109,26 +112,40 @@ class LikeningTest {
     void wordsThatNoPaperHasMakeNoDifference() {
         Likeness nowhere = new Likeness(List.of(), List.of("xyzzy plugh"), List.of(), List.of(), Basis.ENCODED);
 
-        for (Hit hit : index.similar(nowhere, List.of(), 5).hits()) {
+        List<Hit> hits = index.similar(nowhere, List.of(), 5).hits();
+        assertThat(hits).hasSize(5);
+        for (Hit hit : hits) {
             assertThat(hit.relevance().total())
                     .isCloseTo(
                             WORDLESS * hit.relevance().standing().orElseThrow().similarity(), within(2e-3));
         }
     }
 
-    /** That of an example is counted, and that of one that papers are to be unlike turns away. */
     @Test
-    void wordsThatAreNotLikedTurnAway() throws InterruptedException {
-        Sketch wanted = library.add("2504.00001", "physicians weaving wool");
-        Sketch shared = library.add("2504.00002", "physicians weaving wool salt");
-        Sketch other = library.add("2504.00003", "physicians weaving wool maps");
-        Likeness less = new Likeness(List.of(id(wanted)), List.of(), List.of(), List.of("maps"), Basis.ALSO_ESTIMATED)
+    void wordsOfWhatIsNotLikedTurnAway() throws InterruptedException {
+        Sketch wanted = library.add("2504.00001", "weaving wool salt glass");
+        Sketch same = library.add("2504.00002", "weaving wool salt physicians");
+        Sketch other = library.add("2504.00003", "weaving wool salt doctor");
+        Likeness less = new Likeness(
+                        List.of(id(wanted)), List.of(), List.of(), List.of("physicians"), Basis.ALSO_ESTIMATED)
                 .with(Map.of(id(wanted), Encoding.text(wanted.paper())));
 
-        List<Hit> hits = index.similar(less, List.of(id(shared), id(other)), 2).hits();
+        List<Hit> hits = index.similar(less, List.of(id(same), id(other)), 2).hits();
 
-        assertThat(hits).extracting(Hit::id).containsExactly(id(shared), id(other));
-        assertThat(hits).allSatisfy(hit -> assertThat(hit.relevance().parts()).hasSize(2));
+        assertThat(hits).extracting(Hit::id).containsExactly(id(other), id(same));
+        assertThat(hits).allSatisfy(hit -> {
+            assertThat(hit.relevance().parts()).hasSize(2);
+            assertThat(hit.relevance().standing()).isEmpty();
+        });
+    }
+
+    @Test
+    void anExampleThatIsGivenTwiceCountsOnce() {
+        Likeness once = new Likeness(List.of(CARS), List.of("bread"), List.of(CATS), List.of(), Basis.ALSO_ESTIMATED);
+        Likeness twice = new Likeness(
+                List.of(CARS, CARS), List.of("bread", "bread"), List.of(CATS, CATS), List.of(), Basis.ALSO_ESTIMATED);
+
+        assertThat(index.similar(twice, List.of(), 5)).isEqualTo(index.similar(once, List.of(), 5));
     }
 
     private static Likeness likeText(Sketch sketch) {

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -50,7 +51,7 @@ class SharedWordsTest {
 
     private List<Double> shares(String text, List<Paper> of) {
         return library.index.ask(searcher -> {
-            SharedWords words = new SharedWords(searcher, new IndexTerms(searcher), WEIGHTS, text);
+            SharedWords words = new SharedWords(searcher, new IndexTerms(searcher), WEIGHTS, text, MOST);
             int[] documents = new int[of.size()];
             for (int i = 0; i < documents.length; i++) {
                 documents[i] = document(searcher, of.get(i).id());
@@ -128,7 +129,10 @@ class SharedWordsTest {
         Random random = new Random(seed);
         List<Paper> all = new ArrayList<>(papers);
         for (int round = 0; round < 20; round++) {
-            String text = Encoding.text(all.get(random.nextInt(all.size())))
+            // Up to some sixty words, of which thirty count.
+            String text = random.ints(1 + random.nextInt(20), 0, all.size())
+                            .mapToObj(i -> Encoding.text(all.get(i)))
+                            .collect(Collectors.joining(" "))
                     + (random.nextBoolean() ? " of bread bread and xyzzy" : "");
             List<Paper> some = IntStream.range(0, 10)
                     .mapToObj(i -> all.get(random.nextInt(all.size())))

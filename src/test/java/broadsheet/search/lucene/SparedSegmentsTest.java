@@ -46,6 +46,26 @@ class SparedSegmentsTest {
     }
 
     @Test
+    void mergesWhatIsMostlyDeleted() throws IOException {
+        try (FSDirectory directory = FSDirectory.open(folder);
+                IndexWriter writer = writer(directory)) {
+            for (int i = 0; i < 100; i++) {
+                writer.addDocument(document(i < 81 ? "going" : "staying"));
+            }
+            writer.commit();
+            Set<String> former = segments(writer);
+            writer.getConfig().setMergePolicy(new SparedSegments(new TieredMergePolicy(), former));
+
+            writer.deleteDocuments(new Term("kind", "going"));
+            writer.commit();
+            writer.maybeMerge();
+
+            assertThat(segments(writer)).hasSize(1).doesNotContainAnyElementsOf(former);
+            assertThat(writer.getDocStats().maxDoc).isEqualTo(19);
+        }
+    }
+
+    @Test
     void letsThemGoOnceAllTheirPapersAreDeleted() throws IOException {
         try (FSDirectory directory = FSDirectory.open(folder);
                 IndexWriter writer = writer(directory)) {
@@ -71,11 +91,15 @@ class SparedSegmentsTest {
     /** Each in a segment of its own. */
     private static void add(IndexWriter writer, String kind, int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            Document document = new Document();
-            document.add(new StringField("kind", kind, Store.NO));
-            writer.addDocument(document);
+            writer.addDocument(document(kind));
             writer.commit();
         }
+    }
+
+    private static Document document(String kind) {
+        Document document = new Document();
+        document.add(new StringField("kind", kind, Store.NO));
+        return document;
     }
 
     private static Set<String> segments(IndexWriter writer) throws IOException {
