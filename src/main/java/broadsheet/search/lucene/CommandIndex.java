@@ -53,7 +53,7 @@ public final class CommandIndex implements PaperIndex {
             return opened;
         }
         lock = held;
-        LuceneIndex kept = LuceneIndex.keep(home.index(), catalogue, encoding, clock);
+        LuceneIndex kept = LuceneIndex.keepAlone(home.index(), catalogue, encoding, clock);
         opened = kept;
         try {
             kept.awaitCurrent();

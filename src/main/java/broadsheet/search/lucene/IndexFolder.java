@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
@@ -28,6 +29,9 @@ final class IndexFolder {
 
     private static final int SEGMENTS_A_TIER = 3;
 
+    /** How many merges may wait for others before those who write wait as well, as Lucene has it. */
+    private static final int MERGES_WAITING = 5;
+
     /** To how many segments an index is merged after it was made, if it has more. */
     static final int SEGMENTS = 4;
 
@@ -43,10 +47,20 @@ final class IndexFolder {
 
     private final Path folder;
     private final Weights weights;
+    private final Company company;
 
-    IndexFolder(Path folder, Weights weights) {
+    IndexFolder(Path folder, Weights weights, Company company) {
         this.folder = folder;
         this.weights = weights;
+        this.company = company;
+    }
+
+    /** Who else wants the cores while segments are merged. */
+    enum Company {
+        /** Readers, to whom Lucene leaves half of them by itself. */
+        READERS,
+        /** Nobody. */
+        NONE
     }
 
     /**
@@ -180,6 +194,12 @@ final class IndexFolder {
         merging.setSegmentsPerTier(SEGMENTS_A_TIER);
         merging.setFloorSegmentMB(SMALL);
         config.setMergePolicy(merging);
+        if (company == Company.NONE) {
+            int cores = Runtime.getRuntime().availableProcessors();
+            ConcurrentMergeScheduler all = new ConcurrentMergeScheduler();
+            all.setMaxMergesAndThreads(cores + MERGES_WAITING, cores);
+            config.setMergeScheduler(all);
+        }
         return new IndexWriter(directory, config);
     }
 

@@ -23,7 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -227,22 +226,10 @@ final class IndexKeeper implements AutoCloseable {
      * small segments until more is written. May be called by any thread.
      */
     void awaitMerged() throws IOException {
-        if (!made) {
-            return;
-        }
-        ConcurrentMergeScheduler merges =
-                (ConcurrentMergeScheduler) writer.getConfig().getMergeScheduler();
-        int most = merges.getMaxMergeCount();
-        int threads = merges.getMaxThreadCount();
-        int cores = Runtime.getRuntime().availableProcessors();
-        // By itself it leaves half of the cores to others, but whoever waits here has nothing else to do.
-        merges.setMaxMergesAndThreads(2 * cores, cores);
-        try {
+        if (made) {
             writer.forceMerge(IndexFolder.SEGMENTS, true);
-        } finally {
-            merges.setMaxMergesAndThreads(most, threads);
+            searchers.maybeRefreshBlocking();
         }
-        searchers.maybeRefreshBlocking();
     }
 
     private void writeAgain() throws IOException, InterruptedException {

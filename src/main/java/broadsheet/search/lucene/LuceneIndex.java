@@ -71,9 +71,15 @@ public final class LuceneIndex implements PaperIndex {
     private boolean closing;
     private long followed;
 
-    private LuceneIndex(Path path, Catalogue catalogue, Weights weights, Meanings meanings, InstantSource clock) {
+    private LuceneIndex(
+            Path path,
+            Catalogue catalogue,
+            Weights weights,
+            Meanings meanings,
+            InstantSource clock,
+            IndexFolder.Company company) {
         this.path = path;
-        this.folder = new IndexFolder(path, weights);
+        this.folder = new IndexFolder(path, weights, company);
         this.catalogue = catalogue;
         this.weights = weights;
         this.encoding = meanings.encoding();
@@ -101,8 +107,23 @@ public final class LuceneIndex implements PaperIndex {
         return keep(path, catalogue, Weights.CHOSEN, Meanings.of(encoding), clock);
     }
 
+    /** The same, for somebody who waits for it and has nothing else to do meanwhile. */
+    static LuceneIndex keepAlone(Path path, Catalogue catalogue, Encoding encoding, InstantSource clock) {
+        return keep(path, catalogue, Weights.CHOSEN, Meanings.of(encoding), clock, IndexFolder.Company.NONE);
+    }
+
     static LuceneIndex keep(Path path, Catalogue catalogue, Weights weights, Meanings meanings, InstantSource clock) {
-        LuceneIndex index = new LuceneIndex(path, catalogue, weights, meanings, clock);
+        return keep(path, catalogue, weights, meanings, clock, IndexFolder.Company.READERS);
+    }
+
+    private static LuceneIndex keep(
+            Path path,
+            Catalogue catalogue,
+            Weights weights,
+            Meanings meanings,
+            InstantSource clock,
+            IndexFolder.Company company) {
+        LuceneIndex index = new LuceneIndex(path, catalogue, weights, meanings, clock, company);
         index.thread.start();
         return index;
     }

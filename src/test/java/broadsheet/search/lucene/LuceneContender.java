@@ -39,7 +39,7 @@ public final class LuceneContender implements Contender {
     /** One that has the vectors of papers as well, as far as they were made; the caller has the encoder loaded. */
     public LuceneContender(Path path, Encoding encoding) throws IOException {
         meanings = Meanings.of(encoding);
-        folder = new IndexFolder(path, Weights.CHOSEN);
+        folder = new IndexFolder(path, Weights.CHOSEN, IndexFolder.Company.READERS);
         directory = folder.open();
         try (IndexWriter writer = folder.writer(directory)) {
             writer.commit();

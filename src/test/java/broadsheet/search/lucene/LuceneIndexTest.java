@@ -202,7 +202,7 @@ class LuceneIndexTest {
         try (LuceneIndex index = keep()) {
             ids(index, "even");
         }
-        IndexFolder folderOfIt = new IndexFolder(home.index(), Weights.CHOSEN);
+        IndexFolder folderOfIt = new IndexFolder(home.index(), Weights.CHOSEN, IndexFolder.Company.READERS);
         try (FSDirectory directory = folderOfIt.open();
                 IndexWriter writer = folderOfIt.writer(directory)) {
             writer.setLiveCommitData(java.util.Map.of("format", "0").entrySet());
@@ -249,7 +249,7 @@ class LuceneIndexTest {
     @Test
     void anIndexThatWasCutShortSaysSoAndIsGoneOnWith() throws Exception {
         storeMany(50);
-        IndexFolder begun = new IndexFolder(home.index(), Weights.CHOSEN);
+        IndexFolder begun = new IndexFolder(home.index(), Weights.CHOSEN, IndexFolder.Company.READERS);
         Files.createDirectories(home.index());
         Changes.Changed first = catalogue
                 .changes()

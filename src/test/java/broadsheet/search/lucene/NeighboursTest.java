@@ -40,7 +40,7 @@ class NeighboursTest {
     @Test
     void aGraphFindsTheNearestOfAnExactScan(@TempDir Path folder) throws IOException {
         MeaningFields fields = MeaningFields.of(ENCODER);
-        IndexFolder index = new IndexFolder(folder, Weights.CHOSEN);
+        IndexFolder index = new IndexFolder(folder, Weights.CHOSEN, IndexFolder.Company.READERS);
         try (FSDirectory directory = index.open();
                 IndexWriter writer = index.writer(directory)) {
             for (int half = 0; half < 2; half++) {
