@@ -152,7 +152,7 @@ final class FusedTop {
     private List<Neighbour> near(Neighbours neighbours, int most, double least) throws IOException {
         List<Query> conditions = new ArrayList<>(words.filters());
         conditions.addAll(words.plan().required());
-        return neighbours.nearest(most, Neighbours.WIDTH, conditions).stream()
+        return neighbours.nearest(most, neighbours.widthOfQuery(), conditions).stream()
                 .filter(one -> one.cosine() >= least)
                 .toList();
     }

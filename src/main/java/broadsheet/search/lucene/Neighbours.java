@@ -27,8 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param vector to which they are near
  */
 record Neighbours(IndexSearcher searcher, MeaningFields fields, Vector vector) {
-    /** How many papers are looked at, however few are wanted; see docs/search-quality.md for how many are missed. */
-    static final int WIDTH = 300;
+    /** How many papers are looked at for a query, however few are wanted; docs/search-quality.md tells how many are missed. */
+    private static final int LEAST_WIDTH = 300;
+
+    private static final int MOST_WIDTH = 1_000;
+
+    /** Of a graph of so many papers one more is looked at: of 77,000 in the largest of several 300 do, of 155,000 in one 500. */
+    private static final int PAPERS_A_WIDTH = 300;
 
     /** Estimates are coarse themselves. */
     private static final int ESTIMATED_WIDTH = 100;
@@ -71,6 +76,21 @@ record Neighbours(IndexSearcher searcher, MeaningFields fields, Vector vector) {
         }
         nearest.sort(Neighbour.NEAREST_FIRST);
         return nearest;
+    }
+
+    /** How many papers the graphs of this index are to be asked for, so that few of the nearest to a query are missed. */
+    int widthOfQuery() throws IOException {
+        int largest = 0;
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(fields.encoded());
+            largest = Math.max(largest, values == null ? 0 : values.size());
+        }
+        return width(largest);
+    }
+
+    /** The same, by how many papers are in the largest graph. */
+    static int width(int largest) {
+        return Math.clamp(largest / PAPERS_A_WIDTH, LEAST_WIDTH, MOST_WIDTH);
     }
 
     private boolean hasAny(String field) throws IOException {

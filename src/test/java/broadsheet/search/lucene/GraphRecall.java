@@ -50,13 +50,14 @@ public record GraphRecall(DirectoryReader reader, MeaningFields fields) implemen
         return reader.leaves().size();
     }
 
-    /** Of queries, as a search looks for them. */
+    /** Of queries, at least one, as a search looks for them. */
     public double ofQueries(List<Vector> queries) throws IOException {
+        int width = new Neighbours(new IndexSearcher(reader), fields, queries.getFirst()).widthOfQuery();
         return of(
                 queries.stream()
                         .map(query -> new Asked(query, OptionalInt.empty()))
                         .toList(),
-                Neighbours.WIDTH);
+                width);
     }
 
     /**

@@ -38,6 +38,14 @@ class NeighboursTest {
             Stream.generate(() -> gaussian(DIMENSIONS)).limit(CAUSES).toArray(float[][]::new);
 
     @Test
+    void ofALargerGraphMoreIsLookedAt() {
+        assertThat(Neighbours.width(0)).isEqualTo(300);
+        assertThat(Neighbours.width(77_000)).isEqualTo(300);
+        assertThat(Neighbours.width(155_791)).isEqualTo(519);
+        assertThat(Neighbours.width(10_000_000)).isEqualTo(1_000);
+    }
+
+    @Test
     void aGraphFindsTheNearestOfAnExactScan(@TempDir Path folder) throws IOException {
         MeaningFields fields = MeaningFields.of(ENCODER);
         IndexFolder index = new IndexFolder(folder, Weights.CHOSEN, IndexFolder.Company.READERS);
