@@ -3,6 +3,7 @@ package broadsheet.cli;
 import broadsheet.measure.Ranking;
 import broadsheet.measure.RunWriter;
 import broadsheet.search.Hit;
+import broadsheet.search.Likeness.Basis;
 import broadsheet.search.Narrowing;
 import broadsheet.search.Order;
 import broadsheet.search.Wanted;
@@ -34,12 +35,14 @@ final class BatchSearch {
     private final OpenHome open;
     private final int depth;
     private final Mode mode;
+    private final Basis basis;
 
-    BatchSearch(Broadsheet parent, OpenHome open, int depth, Mode mode) {
+    BatchSearch(Broadsheet parent, OpenHome open, int depth, Mode mode, Basis basis) {
         this.parent = parent;
         this.open = open;
         this.depth = depth;
         this.mode = mode;
+        this.basis = basis;
     }
 
     int run(Path queries, Path run) {
@@ -75,7 +78,8 @@ final class BatchSearch {
                                 depth,
                                 Manner.FORGIVING,
                                 false,
-                                mode))
+                                mode,
+                                basis))
                 .hits();
         Map<String, Double> scores = new LinkedHashMap<>();
         // An id is written as it was imported, without the name of its import or registry before it.

@@ -9,6 +9,7 @@ import broadsheet.paper.PaperId;
 import broadsheet.search.Hit;
 import broadsheet.search.Likeness;
 import broadsheet.search.Likeness.Basis;
+import broadsheet.search.Similar;
 import broadsheet.source.ImportFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,6 +42,9 @@ final class BatchSimilar {
     private final Basis basis;
     private final Map<String, Optional<PaperId>> known = new HashMap<>();
     private final List<String> sources;
+
+    /** How many of the papers that were asked for are not encoded. */
+    private int unknown;
 
     BatchSimilar(Broadsheet parent, OpenHome open, int depth, Basis basis) {
         this.parent = parent;
@@ -83,6 +87,11 @@ final class BatchSimilar {
         if (missing > 0) {
             parent.err().tell(Words.count(missing, "paper") + " of them not in the catalogue.");
         }
+        if (unknown > 0) {
+            parent.err()
+                    .tell(Words.count(unknown, "paper")
+                            + " of them not encoded yet, and like nothing; 'broadsheet encode --wait' encodes all.");
+        }
         return missing < asked.size() ? ExitCode.OK : ExitCode.NOT_FOUND;
     }
 
@@ -93,9 +102,9 @@ final class BatchSimilar {
                 .map(found -> Map.of(paper, Encoding.text(found)))
                 .orElse(Map.of());
         Map<String, Float> scores = new LinkedHashMap<>();
-        for (Hit hit : open.index()
-                .similar(Likeness.of(paper, basis).with(text), candidates, depth)
-                .hits()) {
+        Similar similar = open.index().similar(Likeness.of(paper, basis).with(text), candidates, depth);
+        unknown += similar.unknown().size();
+        for (Hit hit : similar.hits()) {
             scores.putIfAbsent(hit.id().local(), (float) hit.relevance().total());
         }
         return new Ranking(

@@ -6,6 +6,7 @@ import broadsheet.config.ConfigException;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.config.HomeException;
+import broadsheet.encode.EncoderException;
 import broadsheet.search.SearchException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -113,6 +114,7 @@ public final class Broadsheet implements Runnable {
         if (fault instanceof HomeException
                 || fault instanceof CatalogueException
                 || fault instanceof SearchException
+                || fault instanceof EncoderException
                 || fault instanceof ConfigException) {
             err.tell(String.valueOf(fault.getMessage()));
             return ExitCode.UNUSABLE;

@@ -10,6 +10,7 @@ import broadsheet.config.Home;
 import broadsheet.config.HomeException;
 import broadsheet.encode.Encoder;
 import broadsheet.encode.EncoderException;
+import broadsheet.encode.Encoding;
 import broadsheet.encode.Model;
 import broadsheet.encode.OnnxEncoder;
 import broadsheet.source.arxiv.ArxivAnnouncements;
@@ -120,6 +121,10 @@ final class Diagnosis {
         if (model.isEmpty()) {
             well("encoder", "none; papers are found by their words alone");
             return;
+        }
+        Optional<String> objection = Encoding.objection(home.vectors());
+        if (objection.isPresent()) {
+            unwell("encoder", objection.get() + " Papers are found by their words alone meanwhile.");
         }
         try (Encoder encoder = OnnxEncoder.load(model.get())) {
             long began = System.nanoTime();

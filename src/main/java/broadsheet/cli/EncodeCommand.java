@@ -6,6 +6,7 @@ import broadsheet.search.PaperIndex.Meant;
 import broadsheet.search.SearchException;
 import broadsheet.search.Unencoded;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
@@ -27,6 +28,9 @@ import picocli.CommandLine.ParentCommand;
 final class EncodeCommand implements Callable<Integer> {
     private static final Duration GLANCE = Duration.ofSeconds(1);
 
+    /** After so long without a single paper it is told; a slow machine takes a tenth of that for the longest batch. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
     @ParentCommand
     private Broadsheet parent;
 
@@ -45,8 +49,12 @@ final class EncodeCommand implements Callable<Integer> {
                 Optional<Unencoded> unencoded = open.index().unencoded();
                 if (unencoded.isPresent()) {
                     encode(open, unencoded.get());
-                } else {
-                    await(open);
+                } else if (!await(open)) {
+                    parent.err()
+                            .tell("The server of this home has encoded nothing for " + PATIENCE.toMinutes()
+                                    + " minutes. Its log says why, and its page /about whether it has an encoder;"
+                                    + " papers that it cannot encode are found by their words.");
+                    return ExitCode.UNUSABLE;
                 }
             } else {
                 // What is told below is told of an index as it is; this makes it current.
@@ -89,16 +97,24 @@ final class EncodeCommand implements Callable<Integer> {
         }
     }
 
-    /** Waits until the server of the home has encoded all papers. */
-    private void await(OpenHome open) throws InterruptedException {
+    /** Waits until the server of the home has encoded all papers; false if it does not go on. */
+    private boolean await(OpenHome open) throws InterruptedException {
         Meant meant = open.index().meant();
+        Instant moved = parent.desk().clock().instant();
         try (ProgressBar bar = bar(meant)) {
             while (meant.papers() < meant.of()) {
                 Thread.sleep(GLANCE);
                 Meant now = open.index().meant();
                 step(bar, now.papers() - meant.papers());
+                Instant moment = parent.desk().clock().instant();
+                if (now.papers() != meant.papers()) {
+                    moved = moment;
+                } else if (Duration.between(moved, moment).compareTo(PATIENCE) > 0) {
+                    return false;
+                }
                 meant = now;
             }
+            return true;
         }
     }
 

@@ -4,6 +4,7 @@ import broadsheet.cite.CitationFormat;
 import broadsheet.encode.EncoderException;
 import broadsheet.paper.Paper;
 import broadsheet.search.IndexState;
+import broadsheet.search.Likeness.Basis;
 import broadsheet.search.Narrowing;
 import broadsheet.search.Order;
 import broadsheet.search.Results;
@@ -99,6 +100,13 @@ final class SearchCommand implements Callable<Integer> {
     private Mode mode;
 
     @Option(
+            names = "--static",
+            description =
+                    "Takes papers that are not encoded yet for what their words let expect in a batch, as pages do."
+                            + " Otherwise a batch finds them by their words.")
+    private boolean estimated;
+
+    @Option(
             names = {"-k", "--depth"},
             paramLabel = "K",
             defaultValue = "100",
@@ -116,8 +124,12 @@ final class SearchCommand implements Callable<Integer> {
             }
             try (OpenHome open = parent.open()) {
                 awaitEncoder(open);
-                return new BatchSearch(parent, open, depth, mode).run(batch, run);
+                return new BatchSearch(parent, open, depth, mode, estimated ? Basis.ALSO_ESTIMATED : Basis.ENCODED)
+                        .run(batch, run);
             }
+        }
+        if (estimated) {
+            throw new ParameterException(spec.commandLine(), "--static is for a batch; without one it is always so.");
         }
         if (query.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "What is to be found? Name words, or an identifier.");

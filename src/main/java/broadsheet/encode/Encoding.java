@@ -4,6 +4,8 @@ import broadsheet.paper.Paper;
 import broadsheet.paper.Vector;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -109,6 +111,20 @@ public final class Encoding implements AutoCloseable {
         return paper.abstractText().isEmpty() ? paper.title() : paper.title() + " " + paper.abstractText();
     }
 
+    /**
+     * Why a server does not load its encoder, if loading it has taken this program down again and again.
+     *
+     * @param folder of vectors, which need not exist
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static Optional<String> objection(Path folder) {
+        try {
+            return LoadingMark.objection(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of vectors " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /** Whether there is no encoder and never will be. */
     public boolean isOff() {
         return loader == null;
@@ -173,6 +189,14 @@ public final class Encoding implements AutoCloseable {
                     begun.completeExceptionally(e);
                 }
             });
+        }
+    }
+
+    /** Begins to load the encoder again, if that failed: what was short then may be there by now. */
+    public synchronized void beginAgain() {
+        if (loading != null && loading.isCompletedExceptionally()) {
+            loading = null;
+            begin();
         }
     }
 
@@ -259,7 +283,7 @@ public final class Encoding implements AutoCloseable {
     /**
      * Opens the file of this encoder's vectors. The caller holds the home's lock.
      *
-     * @throws java.io.UncheckedIOException if it cannot be read or written
+     * @throws UncheckedIOException if it cannot be read or written
      * @throws IllegalStateException if there is no encoder
      */
     public VectorFile openVectors() {
@@ -277,7 +301,7 @@ public final class Encoding implements AutoCloseable {
     /**
      * Keeps static vectors, in place of others.
      *
-     * @throws java.io.UncheckedIOException if they cannot be written
+     * @throws UncheckedIOException if they cannot be written
      */
     public void writeTable(WordTable table) {
         table().write(table);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,11 +37,9 @@ final class LoadingMark {
     static LoadingMark make(Path folder) {
         try {
             Files.createDirectories(folder);
-            List<Path> fallen = fallen(folder);
-            if (fallen.size() >= MOST_FALLS) {
-                throw new EncoderException("The encoder took this program down " + fallen.size()
-                        + " times as it was loaded, and is not loaded any more. 'broadsheet doctor' tries it; remove "
-                        + folder.resolve(PREFIX + "*") + " to have it loaded again.");
+            Optional<String> objection = objection(folder);
+            if (objection.isPresent()) {
+                throw new EncoderException(objection.get());
             }
             return new LoadingMark(
                     folder,
@@ -50,6 +49,16 @@ final class LoadingMark {
             throw new UncheckedIOException(
                     "The folder of vectors " + folder + " cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** Why nothing is loaded, if loading has taken processes down before. */
+    static Optional<String> objection(Path folder) throws IOException {
+        int falls = Files.isDirectory(folder) ? fallen(folder).size() : 0;
+        return falls < MOST_FALLS
+                ? Optional.empty()
+                : Optional.of("The encoder took this program down " + falls
+                        + " times as it was loaded, and is not loaded any more. 'broadsheet doctor' tries it; remove "
+                        + folder.resolve(PREFIX + "*") + " to have it loaded again.");
     }
 
     /** Marks of processes that are no more. */

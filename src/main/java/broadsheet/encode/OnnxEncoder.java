@@ -205,7 +205,7 @@ public final class OnnxEncoder implements Encoder {
             try (OrtSession.Result result = session.run(inputs)) {
                 return vector(((OnnxTensor) result.get(0)).getFloatBuffer(), numbers.length);
             }
-        } catch (OrtException | IllegalArgumentException e) {
+        } catch (OrtException | IllegalArgumentException | OutOfMemoryError e) {
             throw new EncoderException(
                     "The model " + model.word() + " cannot encode a text of " + numbers.length + " pieces: "
                             + e.getMessage(),

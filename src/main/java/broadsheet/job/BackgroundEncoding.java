@@ -91,6 +91,11 @@ public final class BackgroundEncoding implements AutoCloseable {
                 } catch (EncoderException | SearchException | CatalogueException e) {
                     LOG.error("encoding failed, again in {} s: {}", AFTER_FAULT.toSeconds(), e.getMessage());
                     Thread.sleep(AFTER_FAULT);
+                    encoding.beginAgain();
+                } catch (RuntimeException e) {
+                    // A fault of ours: papers go on to be found by their words, and a later round may have others.
+                    LOG.error("encoding failed, again in {} s", AFTER_FAULT.toSeconds(), e);
+                    Thread.sleep(AFTER_FAULT);
                 }
             }
         } catch (InterruptedException e) {
@@ -162,7 +167,7 @@ public final class BackgroundEncoding implements AutoCloseable {
                 try {
                     encoded.add(one.getValue().get());
                 } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof EncoderException)) {
+                    if (!(e.getCause() instanceof EncoderException || e.getCause() instanceof OutOfMemoryError)) {
                         throw new IllegalStateException("encoding papers", e.getCause());
                     }
                     failed.add(one.getKey());

@@ -7,7 +7,7 @@ import java.util.List;
 /** The papers of an index whose meaning is not known yet, for whoever encodes them. Thread-safe. */
 public interface Unencoded {
     /**
-     * Which papers these are: the newest, and among older ones the most upvoted first.
+     * Which papers these are: half of them the newest, and half the most upvoted, as what readers vote for they read.
      *
      * @param most how many at most
      * @throws SearchException if the index cannot be read just now

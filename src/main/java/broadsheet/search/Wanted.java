@@ -14,9 +14,17 @@ import java.util.Optional;
  * @param manner how the words are taken
  * @param counts whether facets are to be counted, which costs a look at every paper found
  * @param mode by what papers are found
+ * @param basis by what is known of what papers mean; those of which it is not are found by their words
  */
 public record Wanted(
-        Narrowing narrowing, Order order, Optional<Place> after, int limit, Manner manner, boolean counts, Mode mode) {
+        Narrowing narrowing,
+        Order order,
+        Optional<Place> after,
+        int limit,
+        Manner manner,
+        boolean counts,
+        Mode mode,
+        Likeness.Basis basis) {
     /** How many papers one page may have. */
     public static final int MOST = 1_000;
 
@@ -34,6 +42,18 @@ public record Wanted(
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit " + limit + " is not within 1 to " + MOST);
         }
+    }
+
+    /** The same by all that is known or estimated of what papers mean. */
+    public Wanted(
+            Narrowing narrowing,
+            Order order,
+            Optional<Place> after,
+            int limit,
+            Manner manner,
+            boolean counts,
+            Mode mode) {
+        this(narrowing, order, after, limit, manner, counts, mode, Likeness.Basis.ALSO_ESTIMATED);
     }
 
     /** The first papers, the best first, without counts. */

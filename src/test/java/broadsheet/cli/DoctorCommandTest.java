@@ -296,6 +296,26 @@ class DoctorCommandTest {
     }
 
     @Test
+    void anEncoderThatTookTheProgramDownIsSaidToBeLeftAlone() throws IOException {
+        keyboard.type("sample add");
+        Path vectors = Files.createDirectories(new Home(keyboard.home()).vectors());
+        // Of processes that no system has.
+        Files.writeString(vectors.resolve("loading-99999999"), "");
+        assertThat(keyboard.type("doctor").exitCode()).as("after one fall").isZero();
+        Files.writeString(vectors.resolve("loading-99999998"), "");
+
+        Ran ran = keyboard.type("doctor");
+
+        assertThat(ran.exitCode()).isNotZero();
+        assertThat(ran.out())
+                .contains("took this program down 2 times", "loading-*")
+                .containsPattern("ok +encoder +bge-small-en-v1.5 works");
+        Ran encode = keyboard.type("encode --wait");
+        assertThat(encode.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(encode.err()).contains("took this program down 2 times").doesNotContain("fault in Broadsheet");
+    }
+
+    @Test
     void jsonHasEveryFindingInOrder() throws IOException {
         keyboard.type("sample add");
 

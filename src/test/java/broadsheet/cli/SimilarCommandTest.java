@@ -159,6 +159,34 @@ class SimilarCommandTest {
     }
 
     @Test
+    void aBatchSaysHowManyOfItsPapersAreNotEncoded() throws IOException {
+        Keyboard plain = Keyboard.at(folder.resolve("plain"));
+        plain.type("sample add");
+        Path papers = Files.writeString(folder.resolve("one.jsonl"), "{\"id\": \"" + FEW_SHOT_LEARNERS + "\"}\n");
+        Path run = folder.resolve("none.trec");
+
+        Ran ran = plain.type("similar --batch " + papers + " --run " + run);
+
+        assertThat(ran.err()).contains("1 paper of them not encoded yet", "encode --wait");
+        assertThat(run).isEmptyFile();
+        assertThat(plain.type("similar --batch " + papers + " --run " + run + " --static")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void aSearchBatchTakesOnlyWhatIsEncodedUnlessItIsAskedFor() throws IOException {
+        Path queries = Files.writeString(folder.resolve("queries.jsonl"), "{\"id\": 1, \"text\": \"instructions\"}\n");
+        String batch = "search --batch " + queries + " --run " + folder.resolve("found.trec");
+
+        assertThat(keyboard.type(batch).exitCode()).isZero();
+        assertThat(keyboard.type(batch + " --static").exitCode()).isZero();
+        Ran alone = keyboard.type("search instructions --static");
+        assertThat(alone.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(alone.err()).contains("--static is for a batch");
+    }
+
+    @Test
     void wantsExamples() {
         assertThat(keyboard.type("similar").err()).contains("Like what?");
         assertThat(keyboard.type("similar --batch ids.jsonl").err()).contains("wants --run FILE");

@@ -154,6 +154,30 @@ class EncodingTest {
         }
     }
 
+    @Test
+    void isLoadedAgainWhereThatFailedBefore() {
+        AtomicInteger tries = new AtomicInteger();
+        Supplier<Encoder> loader = () -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new EncoderException("memory is short");
+            }
+            return new ConceptEncoder();
+        };
+        try (Encoding encoding = Encoding.of(new ConceptEncoder(), loader, folder)) {
+            encoding.beginAgain();
+            assertThat(tries).as("nothing failed yet").hasValue(0);
+            assertThatThrownBy(encoding::await).hasMessage("memory is short");
+            assertThat(encoding.state()).isEqualTo(new EncodingState.Failed("memory is short"));
+
+            encoding.beginAgain();
+
+            assertThat(encoding.await()).isPresent();
+            encoding.beginAgain();
+            assertThat(encoding.await()).isPresent();
+            assertThat(tries).hasValue(2);
+        }
+    }
+
     private List<String> marks() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))

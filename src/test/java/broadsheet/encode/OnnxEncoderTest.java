@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import broadsheet.paper.Vector;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,8 +99,22 @@ class OnnxEncoderTest {
     }
 
     @Test
-    void saysWhenAFileOfTheModelIsCutOff() {
-        // A file that is there, and is not the model's.
+    void saysWhenAFileOfTheModelIsCutOff() throws Exception {
+        byte[] network;
+        try (InputStream in = OnnxEncoderTest.class.getResourceAsStream(Model.BGE_SMALL.network())) {
+            network = in.readAllBytes();
+        }
+        Path resources = Path.of(OnnxEncoderTest.class.getResource("/").toURI());
+        Path half = Files.write(resources.resolve("half.onnx"), Arrays.copyOf(network, network.length / 2));
+        try {
+            assertThatThrownBy(() -> OnnxEncoder.load(Model.BGE_SMALL, "/half.onnx", Model.BGE_SMALL.pieces()))
+                    .isInstanceOf(EncoderException.class)
+                    .hasMessageContaining("/half.onnx of " + network.length / 2 + " bytes is cut off")
+                    .hasMessageContaining("Install");
+        } finally {
+            Files.delete(half);
+        }
+        // One that is there, and is not the model's.
         assertThatThrownBy(() -> OnnxEncoder.load(Model.BGE_SMALL, Model.MINILM.network(), Model.BGE_SMALL.pieces()))
                 .isInstanceOf(EncoderException.class)
                 .hasMessageContaining("cut off, or another one")

@@ -111,7 +111,11 @@ final class Finding {
             FacetCounting counting,
             Treatment treatment)
             throws IOException {
-        Neighbours neighbours = new Neighbours(searcher, meanings.fields(), vector);
+        MeaningFields fields = switch (wanted.basis()) {
+            case ENCODED -> meanings.fields().withoutEstimates();
+            case ALSO_ESTIMATED -> meanings.fields();
+        };
+        Neighbours neighbours = new Neighbours(searcher, fields, vector);
         FusedTop top = new FusedTop(words, best, neighbours, meanings, wanted.limit());
         if (wanted.counts()) {
             top.countOthers(counting);

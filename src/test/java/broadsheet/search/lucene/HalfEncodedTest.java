@@ -112,6 +112,9 @@ class HalfEncodedTest {
                     .isGreaterThan(.9);
             assertThat(similar(index, Basis.ENCODED)).as("similar without").isZero();
             encodesAnExampleThatIsAsked(index);
+            assertThat(quality(index, Mode.BOTH, Basis.ENCODED))
+                    .as("without what is estimated")
+                    .isEqualTo(byWords);
 
             double last = allStatic;
             for (int part = 1; part <= 4; part++) {
@@ -221,6 +224,10 @@ class HalfEncodedTest {
 
     /** The mean share of a subject's papers among the first twelve, asked for by each of its names. */
     private double quality(LuceneIndex index, Mode mode) {
+        return quality(index, mode, Basis.ALSO_ESTIMATED);
+    }
+
+    private double quality(LuceneIndex index, Mode mode, Basis basis) {
         double sum = 0;
         for (int subject = 0; subject < SUBJECTS; subject++) {
             for (boolean other : new boolean[] {false, true}) {
@@ -236,7 +243,8 @@ class HalfEncodedTest {
                                                 EACH,
                                                 Manner.FORGIVING,
                                                 false,
-                                                mode))
+                                                mode,
+                                                basis))
                                 .hits()
                                 .stream()
                                 .filter(hit -> subject(hit.id()) == wanted)

@@ -287,7 +287,7 @@ class MeaningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "…", "机器学习", "∑∏∫", "zzyzx qwertyy", "a b c d"})
+    @ValueSource(strings = {"", " ", "x", "…", "机器学习", "∑∏∫", "zzyzx qwertyy", "a b c d"})
     void anyTextIsAnswered(String query) {
         for (Mode mode : Mode.values()) {
             assertThat(find(query, mode, Narrowing.NONE, 5, Optional.empty()).hits())

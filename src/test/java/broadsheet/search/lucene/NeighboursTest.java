@@ -3,20 +3,28 @@ package broadsheet.search.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.paper.Vector;
+import broadsheet.search.lucene.Neighbours.Neighbour;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.lucene.codecs.hnsw.HnswGraphProvider;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.hnsw.HnswGraph;
 import org.junit.jupiter.api.Test;
@@ -56,6 +64,7 @@ class NeighboursTest {
                     Document document = new Document();
                     document.add(new KnnFloatVectorField(
                             fields.encoded(), made().values(), VectorSimilarityFunction.DOT_PRODUCT));
+                    document.add(new StringField("kind", paper % 50 == 0 ? "rare" : "common", Store.NO));
                     writer.addDocument(document);
                 }
                 writer.commit();
@@ -74,7 +83,23 @@ class NeighboursTest {
             assertThat(recall.ofPapers(50, random))
                     .as("of papers, seed %s", seed)
                     .isGreaterThanOrEqualTo(.98);
+            assertFilteredBefore(recall, queries.getFirst());
         }
+    }
+
+    /** Of so few that a graph walked without them would hardly meet any, as many are found as are wanted, and the nearest. */
+    private void assertFilteredBefore(GraphRecall index, Vector query) throws IOException {
+        IndexSearcher searcher = new IndexSearcher(index.reader());
+        Neighbours neighbours = new Neighbours(searcher, index.fields(), query);
+        Query rare = new TermQuery(new Term("kind", "rare"));
+        int[] all = Arrays.stream(searcher.search(rare, PAPERS).scoreDocs)
+                .mapToInt(one -> one.doc)
+                .toArray();
+
+        List<Neighbour> found = neighbours.nearest(20, neighbours.widthOfQuery(), List.of(rare));
+
+        assertThat(all).hasSize(PAPERS / 50);
+        assertThat(found).as("seed %s", seed).isEqualTo(neighbours.nearestOf(all, 20));
     }
 
     private static List<Integer> sizesOfGraphs(Path folder, MeaningFields fields) throws IOException {
