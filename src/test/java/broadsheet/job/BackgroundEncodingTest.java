@@ -15,12 +15,20 @@ import broadsheet.paper.Paper;
 import broadsheet.paper.Vector;
 import broadsheet.search.PaperIndex.Meant;
 import broadsheet.search.lucene.LuceneIndex;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Encoders that cannot encode everything. */
@@ -126,6 +134,66 @@ class BackgroundEncodingTest {
 
         assertThat(meant).isEqualTo(new Meant(PAPERS - 1, 0, PAPERS));
         assertThat(encoded).as("and it is not tried again and again").containsExactly(PAPERS - 1L, 0L);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void textsAreEncodedByThreadsThatGiveWay(@TempDir Path folder) throws InterruptedException {
+        Set<Integer> niceness = ConcurrentHashMap.newKeySet();
+
+        encode(
+                folder,
+                new Faulty() {
+                    @Override
+                    void check(String text) {
+                        niceness.add(GivingWayTest.niceness());
+                    }
+                },
+                new ArrayList<>());
+
+        assertThat(niceness).containsExactly(19);
+    }
+
+    @Test
+    void whatIsTornIsEncodedAgainAndNothingElse(@TempDir Path folder) throws Exception {
+        List<String> texts = Collections.synchronizedList(new ArrayList<>());
+        Faulty encoder = new Faulty() {
+            @Override
+            void check(String text) {
+                texts.add(text);
+            }
+        };
+        List<Long> encoded = new ArrayList<>();
+        assertThat(encode(folder, encoder, encoded)).isEqualTo(new Meant(PAPERS, 0, PAPERS));
+        assertThat(texts).hasSize(PAPERS);
+        Home home = new Home(folder);
+        tear(home.vectors());
+        delete(home.index());
+
+        assertThat(encode(folder, encoder, encoded)).isEqualTo(new Meant(PAPERS, 0, PAPERS));
+
+        assertThat(encoded).containsExactly((long) PAPERS, 0L, 1L, 0L);
+        assertThat(texts).hasSize(PAPERS + 1);
+    }
+
+    /** Changes one byte of the vector in the middle. */
+    private static void tear(Path vectors) throws IOException {
+        try (Stream<Path> files = Files.list(vectors)) {
+            Path file = files.filter(one -> one.toString().endsWith(".vectors"))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     @Test

@@ -30,7 +30,8 @@ class GivingWayTest {
         assertThat(niceness()).isLessThan(19);
     }
 
-    private static int niceness() {
+    /** How nice the current thread is. */
+    static int niceness() {
         try {
             String stat = Files.readString(Path.of("/proc/thread-self/stat"));
             return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[NICENESS]);

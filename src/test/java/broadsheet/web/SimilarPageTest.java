@@ -201,6 +201,34 @@ class SimilarPageTest {
                 .containsPattern("− 0[.]\\d\\d for being like “Felines and the cat” = ");
     }
 
+    /** Here, as this has papers that are encoded. */
+    @Test
+    void theReasonOfASearchByWordsAndMeaningSums() throws Exception {
+        List<String> reasons = page("/papers?q=vehicle+kitten").select(".why p").eachText();
+
+        assertThat(reasons).hasSizeGreaterThan(3).anyMatch(why -> why.contains(" for its meaning = "));
+        for (String why : reasons) {
+            assertThat(why).contains(" by meaning, with a similarity of ");
+            String sum = why.replaceFirst("[.] It is .*", "");
+            if (sum.contains(" = ")) {
+                assertSums(sum);
+            }
+        }
+    }
+
+    @Test
+    void ofASingleExampleTheReasonTellsHowAPaperStands() throws Exception {
+        assertThat(card(page("/similar?like=" + CAR), "2501.00002")
+                        .select(".why p")
+                        .text())
+                .matches("0[.]\\d\\d for being like “The automobile, automobiles”[.]"
+                        + " It is 1st by words, \\d+\\w\\w by meaning, with a similarity of [01]([.]\\d\\d)?[.]");
+        assertThat(page("/similar?like=" + CAR + "&like=" + CAT)
+                        .select(".why p")
+                        .text())
+                .doesNotContain("by meaning");
+    }
+
     @Test
     void ofManyExamplesTheReasonNamesThoseThatCountMost() throws Exception {
         String nine =
