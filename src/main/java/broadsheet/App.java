@@ -318,7 +318,10 @@ public final class App implements Desk.Server {
         }
     }
 
-    /** Each page once, and searches and similar papers again and again: what the cache knows to be busy is compiled at once when it is needed. */
+    /**
+     * Each page once, and searches and similar papers again and again: what the cache knows to be busy is compiled at once when it
+     * is needed.
+     */
     private static List<String> warmPages() {
         List<String> pages = new ArrayList<>(WARM_PAGES);
         for (int round = 0; round < WARM_ROUNDS; round++) {

@@ -82,21 +82,21 @@ public final class BackgroundEncoding implements AutoCloseable {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
+                Duration pause = AFTER_FAULT;
                 try {
+                    encoding.beginAgain();
                     runOnce(found -> {});
-                    Thread.sleep(EVERY);
+                    pause = EVERY;
                 } catch (RejectedExecutionException | EncoderException.Ending e) {
                     // Closed just now.
                     return;
                 } catch (EncoderException | SearchException | CatalogueException e) {
-                    LOG.error("encoding failed, again in {} s: {}", AFTER_FAULT.toSeconds(), e.getMessage());
-                    Thread.sleep(AFTER_FAULT);
-                    encoding.beginAgain();
+                    LOG.error("encoding failed, again in {} s: {}", pause.toSeconds(), e.getMessage());
                 } catch (RuntimeException e) {
                     // A fault of ours: papers go on to be found by their words, and a later round may have others.
-                    LOG.error("encoding failed, again in {} s", AFTER_FAULT.toSeconds(), e);
-                    Thread.sleep(AFTER_FAULT);
+                    LOG.error("encoding failed, again in {} s", pause.toSeconds(), e);
                 }
+                Thread.sleep(pause);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -108,21 +108,26 @@ final class Likening {
         }
         IndexTerms terms = new IndexTerms(searcher);
         int words = Math.max(FEWEST_WORDS, WORDS / (liked.size() + unliked.size()));
-        double[] shares = new double[papers.length];
-        for (Example example : liked) {
-            shares = add(papers, example, contrast.likedWeight(), terms, words, parts);
-        }
-        for (Example example : unliked) {
-            add(papers, example, contrast.unlikedWeight(), terms, words, parts);
-        }
-        boolean isOne = liked.size() == 1 && unliked.isEmpty();
-        int[] byWords = FusedTop.ranks(shares);
         List<Weighed> weighed = new ArrayList<>();
-        for (int i = 0; i < papers.length; i++) {
-            Neighbour one = near.get(i);
-            Standing standing = new Standing(one.cosine(), one.estimated(), shares[i] > 0 ? byWords[i] : 0, i + 1);
-            weighed.add(new Weighed(
-                    papers[i], new Relevance(parts.get(i), isOne ? Optional.of(standing) : Optional.empty())));
+        if (liked.size() == 1 && unliked.isEmpty()) {
+            // Of one example, what is near was measured as it was found.
+            double[] shares = add(papers, cosines(near), liked.getFirst(), 1, terms, words, parts);
+            int[] byWords = FusedTop.ranks(shares);
+            for (int i = 0; i < papers.length; i++) {
+                Neighbour one = near.get(i);
+                Standing standing = new Standing(one.cosine(), one.estimated(), shares[i] > 0 ? byWords[i] : 0, i + 1);
+                weighed.add(new Weighed(papers[i], new Relevance(parts.get(i), Optional.of(standing))));
+            }
+        } else {
+            for (Example example : liked) {
+                add(papers, cosines(example, papers), example, contrast.likedWeight(), terms, words, parts);
+            }
+            for (Example example : unliked) {
+                add(papers, cosines(example, papers), example, contrast.unlikedWeight(), terms, words, parts);
+            }
+            for (int i = 0; i < papers.length; i++) {
+                weighed.add(new Weighed(papers[i], new Relevance(parts.get(i))));
+            }
         }
         weighed.sort(Weighed.MOST_ALIKE_FIRST);
         List<Hit> hits = new ArrayList<>();
@@ -140,14 +145,27 @@ final class Likening {
                 .thenComparingInt(Weighed::paper);
     }
 
+    private double[] cosines(Example example, int[] papers) throws IOException {
+        return cosines(new Neighbours(searcher, fields, example.vector()).measured(papers));
+    }
+
+    private static double[] cosines(List<Neighbour> papers) {
+        return papers.stream().mapToDouble(Neighbour::cosine).toArray();
+    }
+
     /** Adds the part of an example, and tells how much of its words the papers have. */
     private double[] add(
-            int[] papers, Example example, double weight, IndexTerms terms, int words, List<List<Relevance.Part>> parts)
+            int[] papers,
+            double[] cosines,
+            Example example,
+            double weight,
+            IndexTerms terms,
+            int words,
+            List<List<Relevance.Part>> parts)
             throws IOException {
-        List<Neighbour> near = new Neighbours(searcher, fields, example.vector()).measured(papers);
         double[] shares = new SharedWords(searcher, terms, weights, example.text(), words).of(papers);
         for (int i = 0; i < papers.length; i++) {
-            double alike = meanings.alikeness().of(near.get(i).cosine(), shares[i]);
+            double alike = meanings.alikeness().of(cosines[i], shares[i]);
             parts.get(i).add(new Relevance.Part(Relevance.Kind.MEANING, example.name(), weight * alike));
         }
         return shares;

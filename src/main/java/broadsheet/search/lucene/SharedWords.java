@@ -6,13 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The words that tell most of a text, and how much of them papers have.
@@ -70,22 +67,9 @@ final class SharedWords {
     /** The shares of papers, in their order. */
     double[] of(int[] papers) throws IOException {
         double[] shares = new double[papers.length];
+        Documents documents = new Documents(searcher);
         for (Weight word : words) {
-            new Documents(searcher).visit(papers, new Documents.Visit() {
-                private @Nullable Scorer scorer;
-
-                @Override
-                public void segment(LeafReaderContext leaf) throws IOException {
-                    scorer = word.scorer(leaf);
-                }
-
-                @Override
-                public void document(int index, int doc) throws IOException {
-                    if (scorer != null && Documents.reaches(scorer.iterator(), doc)) {
-                        shares[index] += scorer.score();
-                    }
-                }
-            });
+            WordPoints.scores(documents, word, papers, (index, score) -> shares[index] += score);
         }
         for (int i = 0; i < shares.length; i++) {
             shares[i] = whole > 0 ? Math.min(1, shares[i] / whole) : 0;

@@ -29,25 +29,42 @@ final class WordPoints {
         }
         for (QueryPlan.Part part : plan.parts()) {
             Weight weight = searcher.createWeight(searcher.rewrite(part.query()), ScoreMode.COMPLETE, 1);
-            documents.visit(papers, new Documents.Visit() {
-                private @Nullable Scorer scorer;
-
-                @Override
-                public void segment(LeafReaderContext leaf) throws IOException {
-                    scorer = weight.scorer(leaf);
-                }
-
-                @Override
-                public void document(int index, int doc) throws IOException {
-                    if (scorer != null && Documents.reaches(scorer.iterator(), doc)) {
-                        float score = scorer.score();
-                        if (score > 0) {
-                            points.get(index).add(new Relevance.Part(part.kind(), part.text(), score));
-                        }
-                    }
+            scores(documents, weight, papers, (index, score) -> {
+                if (score > 0) {
+                    points.get(index).add(new Relevance.Part(part.kind(), part.text(), score));
                 }
             });
         }
         return points;
+    }
+
+    /** Takes what a query gives to a paper. */
+    @FunctionalInterface
+    interface Scored {
+        /**
+         * A paper that the query finds.
+         *
+         * @param index its place among those that were asked for
+         */
+        void score(int index, float score);
+    }
+
+    /** Tells the scores of those of some papers that a query finds. */
+    static void scores(Documents documents, Weight weight, int[] papers, Scored scored) throws IOException {
+        documents.visit(papers, new Documents.Visit() {
+            private @Nullable Scorer scorer;
+
+            @Override
+            public void segment(LeafReaderContext leaf) throws IOException {
+                scorer = weight.scorer(leaf);
+            }
+
+            @Override
+            public void document(int index, int doc) throws IOException {
+                if (scorer != null && Documents.reaches(scorer.iterator(), doc)) {
+                    scored.score(index, scorer.score());
+                }
+            }
+        });
     }
 }
