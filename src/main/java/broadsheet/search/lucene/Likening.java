@@ -175,7 +175,7 @@ final class Likening {
         List<Example> examples = new ArrayList<>();
         for (PaperId paper : papers) {
             int[] found = documentsOf(List.of(paper));
-            Optional<Vector> vector = found.length == 0 ? Optional.empty() : vector(paper, found[0]);
+            Optional<Vector> vector = vector(paper, found);
             for (int doc : found) {
                 documents.add(doc);
             }
@@ -190,15 +190,20 @@ final class Likening {
     }
 
     /** What an example means: as it was encoded, or is now, or is to be expected. */
-    private Optional<Vector> vector(PaperId paper, int doc) throws IOException {
-        Optional<Vector> encoded = Neighbours.vector(searcher, fields.withoutEstimates(), doc);
+    private Optional<Vector> vector(PaperId paper, int[] found) throws IOException {
+        Optional<Vector> encoded = vector(found, fields.withoutEstimates());
         if (encoded.isPresent()) {
             return encoded;
         }
+        // One that came just now may not even be in the index.
         String text = likeness.texts().get(paper);
         Optional<Vector> now =
                 text == null || likeness.basis() == Basis.ENCODED ? Optional.empty() : meanings.text(text);
-        return now.isPresent() ? now : Neighbours.vector(searcher, fields, doc);
+        return now.isPresent() ? now : vector(found, fields);
+    }
+
+    private Optional<Vector> vector(int[] found, MeaningFields of) throws IOException {
+        return found.length == 0 ? Optional.empty() : Neighbours.vector(searcher, of, found[0]);
     }
 
     private int[] documentsOf(List<PaperId> papers) throws IOException {

@@ -148,6 +148,17 @@ class LikeningTest {
         assertThat(index.similar(twice, List.of(), 5)).isEqualTo(index.similar(once, List.of(), 5));
     }
 
+    @Test
+    void aPaperThatIsNotInTheIndexYetIsEncodedNow() {
+        Sketch asked = Sketch.of("2504.00001").titled("Vehicles, an automobile");
+
+        assertThat(index.similar(likeText(asked), List.of(), 1).hits())
+                .extracting(Hit::id)
+                .containsExactly(CARS);
+        assertThat(index.similar(Likeness.of(id(asked)), List.of(), 1).unknown())
+                .containsExactly(id(asked));
+    }
+
     private static Likeness likeText(Sketch sketch) {
         return Likeness.of(id(sketch)).with(Map.of(id(sketch), Encoding.text(sketch.paper())));
     }
