@@ -11,8 +11,10 @@ import broadsheet.config.HomeException;
 import broadsheet.encode.Encoder;
 import broadsheet.encode.EncoderException;
 import broadsheet.encode.Encoding;
+import broadsheet.encode.EncodingMark;
 import broadsheet.encode.Model;
 import broadsheet.encode.OnnxEncoder;
+import broadsheet.paper.PaperId;
 import broadsheet.source.arxiv.ArxivAnnouncements;
 import broadsheet.source.arxiv.ArxivHarvest;
 import broadsheet.source.huggingface.HuggingFaceHarvest;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks at everything in a home, and changes nothing. */
 final class Diagnosis {
@@ -125,6 +128,18 @@ final class Diagnosis {
         Optional<String> objection = Encoding.objection(home.vectors());
         if (objection.isPresent()) {
             unwell("encoder", objection.get() + " Papers are found by their words alone meanwhile.");
+        }
+        EncodingMark mark = EncodingMark.look(home.vectors(), model.get());
+        if (!mark.refused().isEmpty()) {
+            unwell(
+                    "encoder",
+                    "ended this program as it encoded "
+                            + mark.refused().stream()
+                                    .map(PaperId::text)
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))
+                            + ", found by words alone from now on. Please report it; remove " + mark.path()
+                            + " to try again.");
         }
         try (Encoder encoder = OnnxEncoder.load(model.get())) {
             long began = System.nanoTime();

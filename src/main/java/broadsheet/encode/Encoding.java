@@ -293,6 +293,18 @@ public final class Encoding implements AutoCloseable {
         return VectorFile.open(folder, name, dimensions);
     }
 
+    /**
+     * What is known of papers whose texts took this encoder's process down.
+     *
+     * @throws IllegalStateException if there is no encoder
+     */
+    public EncodingMark openMark() {
+        if (isOff()) {
+            throw new IllegalStateException("no encoder encodes nothing");
+        }
+        return EncodingMark.open(folder, name);
+    }
+
     /** The static vectors that were learnt of this encoder, if there are any. */
     public Optional<WordTable> readTable() {
         return isOff() ? Optional.empty() : table().read();

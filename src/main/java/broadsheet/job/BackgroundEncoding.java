@@ -5,6 +5,7 @@ import broadsheet.catalog.CatalogueException;
 import broadsheet.encode.Encoder;
 import broadsheet.encode.EncoderException;
 import broadsheet.encode.Encoding;
+import broadsheet.encode.EncodingMark;
 import broadsheet.encode.VectorFile.Encoded;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
@@ -53,9 +54,10 @@ public final class BackgroundEncoding implements AutoCloseable {
     private final Thread thread;
     private final ExecutorService workers;
     private final StaticLearning learning;
+    private final EncodingMark mark;
 
-    /** Papers whose text cannot be encoded; they are tried again after the next start. */
-    private final Set<PaperId> refused = new HashSet<>();
+    /** Papers whose text cannot be encoded; they are tried again after the next start, but for those that ended this program. */
+    private final Set<PaperId> refused;
 
     /** To encode what an index lacks. */
     public BackgroundEncoding(Encoding encoding, Unencoded unencoded, Catalogue catalogue, InstantSource clock) {
@@ -71,6 +73,14 @@ public final class BackgroundEncoding implements AutoCloseable {
                     task.run();
                 }));
         this.learning = new StaticLearning(unencoded.estimates(), catalogue, workers, clock);
+        this.mark = encoding.openMark();
+        this.refused = new HashSet<>(mark.refused());
+        if (!refused.isEmpty()) {
+            LOG.error(
+                    "encoding ids={} ended this program, they are found by their words alone; remove {} to try again",
+                    refused,
+                    mark.path());
+        }
     }
 
     /** Begins, in threads of its own, and has the encoder loaded, by which queries are encoded as well. */
@@ -148,7 +158,7 @@ public final class BackgroundEncoding implements AutoCloseable {
 
     /**
      * Encodes all texts of some papers, but for those that are refused then. Where several at once are too much, as when memory is
-     * short, one is tried at a time.
+     * short, one is tried at a time; and so are papers of which one may have ended this program.
      */
     private List<Encoded> encode(Encoder encoder, List<PaperId> papers) throws InterruptedException {
         Map<String, PaperId> texts = new LinkedHashMap<>();
@@ -158,10 +168,36 @@ public final class BackgroundEncoding implements AutoCloseable {
                 texts.put(text, paper.id());
             }
         }
+        List<Encoded> encoded = new ArrayList<>();
+        Map<String, PaperId> together = new LinkedHashMap<>(texts);
+        Set<PaperId> suspects = mark.suspects();
+        for (Map.Entry<String, PaperId> one : texts.entrySet()) {
+            if (suspects.contains(one.getValue())) {
+                together.remove(one.getKey());
+                encoded.addAll(encode(encoder, Map.of(one.getKey(), one.getValue())));
+            }
+        }
+        encoded.addAll(encode(encoder, together));
+        return encoded;
+    }
+
+    private List<Encoded> encode(Encoder encoder, Map<String, PaperId> texts) throws InterruptedException {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        mark.begin(texts.values());
+        try {
+            return encodeTogether(encoder, texts);
+        } finally {
+            mark.end(texts.values());
+        }
+    }
+
+    private List<Encoded> encodeTogether(Encoder encoder, Map<String, PaperId> texts) throws InterruptedException {
         Map<String, Future<Encoded>> running = new LinkedHashMap<>();
         texts.keySet().forEach(text -> running.put(text, workers.submit(() -> new Encoded(text, encoder.text(text)))));
         List<Encoded> encoded = new ArrayList<>();
-        List<String> failed = new ArrayList<>();
+        Map<String, PaperId> failed = new LinkedHashMap<>();
         try {
             for (Map.Entry<String, Future<Encoded>> one : running.entrySet()) {
                 try {
@@ -170,16 +206,13 @@ public final class BackgroundEncoding implements AutoCloseable {
                     if (!(e.getCause() instanceof EncoderException || e.getCause() instanceof OutOfMemoryError)) {
                         throw new IllegalStateException("encoding papers", e.getCause());
                     }
-                    failed.add(one.getKey());
+                    failed.put(one.getKey(), texts.get(one.getKey()));
                 }
             }
         } finally {
             running.values().forEach(one -> one.cancel(false));
         }
-        for (String text : failed) {
-            PaperId paper = texts.getOrDefault(text, papers.getFirst());
-            encodeAlone(encoder, text, paper).ifPresent(encoded::add);
-        }
+        failed.forEach((text, paper) -> encodeAlone(encoder, text, paper).ifPresent(encoded::add));
         return encoded;
     }
 

@@ -316,6 +316,25 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aPaperThatTakesTheProgramDownIsNamed() throws IOException {
+        keyboard.type("sample add");
+        Path vectors = Files.createDirectories(new Home(keyboard.home()).vectors());
+        Path mark = vectors.resolve("bge-small-en-v1.5_256.encoding");
+        Files.writeString(mark, "2\tnow\t2501.00001\nno line of ours\n");
+        assertThat(keyboard.type("doctor").exitCode())
+                .as("while it is tried again")
+                .isZero();
+        Files.writeString(mark, "3\t-\t2501.00001\n1\t-\t2501.00002\n");
+
+        Ran ran = keyboard.type("doctor");
+
+        assertThat(ran.exitCode()).isNotZero();
+        assertThat(ran.out())
+                .contains("ended this program as it encoded arxiv:2501.00001, found by words alone", mark.toString())
+                .containsPattern("ok +encoder +bge-small-en-v1.5 works");
+    }
+
+    @Test
     void jsonHasEveryFindingInOrder() throws IOException {
         keyboard.type("sample add");
 
