@@ -40,11 +40,11 @@ public interface Estimates {
     Optional<Vector> vector(String text);
 
     /**
-     * Has papers that are written from now on estimated by a table.
+     * Has papers that are written from now on estimated by a table; the others are to be {@linkplain #renew renewed} soon.
      *
      * @throws SearchException if it cannot be kept
      */
-    void estimateBy(WordTable table);
+    void estimateBy(WordTable table) throws InterruptedException;
 
     /**
      * Papers that are neither encoded nor estimated by the present table; none if there is no table.

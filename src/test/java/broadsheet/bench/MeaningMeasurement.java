@@ -44,6 +44,9 @@ final class MeaningMeasurement {
     /** Then static vectors were learnt for the second time, and all papers were written anew with them. */
     private static final long LEARNT_TWICE = 8_500;
 
+    /** Over so many papers: four batches, and what is merged meanwhile. */
+    private static final long STRETCH = 8_192;
+
     /** How many papers are the newest. */
     private static final int NEWEST = 20_000;
 
@@ -74,12 +77,13 @@ final class MeaningMeasurement {
         Collections.shuffle(all, new Random(SEED));
         double alone = alone(all, Math.min(texts, all.size()));
         serve(home, titles, alone);
-        return new Findings(figures, List.of("""
+        return new Findings(
+                figures, List.of("""
                 **Meaning.** %,d titles and abstracts of the newest %,d papers drawn by chance (seed %d) are encoded by the model in this process, one \
                 a core; from them is learnt what words mean, by which all others are estimated. Then a server of a home of which \
                 nothing is encoded: how long until every paper is encoded or estimated, how many are encoded a second while nobody \
-                asks for anything, once static vectors were learnt for the second time, and searches for the first four words of titles, %d requests/s by a timetable for %d s after as \
-                long a time to warm up, while it goes on. Memory is `VmRSS` of that server.""".formatted(texts, NEWEST, SEED, REQUESTS_A_SECOND, seconds())));
+                asks for anything, over %,d papers once static vectors were learnt for the second time, and searches for the first four words of titles, %d requests/s by a timetable for %d s after as \
+                long a time to warm up, while it goes on. Memory is `VmRSS` of that server.""".formatted(texts, NEWEST, SEED, STRETCH, REQUESTS_A_SECOND, seconds())));
     }
 
     private static LocalDate announced(Paper paper) {
@@ -190,7 +194,7 @@ final class MeaningMeasurement {
         return Timetable.run(server.address(), paths.subList(paths.size() / 2, paths.size()), every);
     }
 
-    /** Papers come by the batch: from the moment one was found to that at which a later one was. */
+    /** Papers come by the batch: from the moment one was found to that at which the last of some others was. */
     private void background(Server server, double alone) throws IOException, InterruptedException {
         if (bench.quick()) {
             return;
@@ -200,7 +204,7 @@ final class MeaningMeasurement {
         }
         long before = next(server, count(server, ENCODED));
         long began = System.nanoTime();
-        long after = next(server, before);
+        long after = next(server, before + STRETCH - 1);
         double aSecond = (after - before) / seconds(began);
         figures.add(Figure.known("papers/s", "encoding in the background", Readings.of(List.of(aSecond))));
         figures.add(Figure.atLeast(

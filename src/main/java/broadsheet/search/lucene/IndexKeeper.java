@@ -210,6 +210,14 @@ final class IndexKeeper implements AutoCloseable {
         former = vectors;
     }
 
+    /**
+     * Says that most papers are about to be written again, so that segments there are by now need no merging. May be called by any
+     * thread.
+     */
+    void spare() throws IOException {
+        writer.getConfig().setMergePolicy(SparedSegments.of(merging, writer));
+    }
+
     /** Has papers written again at the next {@link #follow}. May be called by any thread. */
     void again(Collection<PaperId> papers) {
         again.addAll(papers);
@@ -277,7 +285,7 @@ final class IndexKeeper implements AutoCloseable {
         if (reason == Reason.OF_ANOTHER_CATALOGUE) {
             writer.deleteAll();
         } else {
-            writer.getConfig().setMergePolicy(SparedSegments.of(merging, writer));
+            spare();
         }
         mark = Mark.begun(now.reindex());
         state = building(catalogue, 0, reason);

@@ -333,6 +333,11 @@ public final class LuceneIndex implements PaperIndex {
         awaitCurrent();
     }
 
+    /** As {@link IndexKeeper#spare}. */
+    void spare() throws InterruptedException {
+        write(IndexKeeper::spare);
+    }
+
     /** As {@link Unencoded#tidy}. */
     void tidy() throws InterruptedException {
         write(IndexKeeper::tidy);

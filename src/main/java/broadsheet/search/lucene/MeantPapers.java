@@ -45,13 +45,15 @@ final class MeantPapers {
         return searcher.count(new FieldExistsQuery(fields.encoded()));
     }
 
-    /** Half of them the newest, half the most upvoted, in turns; fewer where papers are both. */
+    /** Half of them the newest, half the most upvoted; where papers are both, more of the newest. */
     static List<PaperId> missing(IndexSearcher searcher, MeaningFields fields, int most) throws IOException {
         Query missing = unencoded(fields).build();
         int half = Math.ceilDiv(most, 2);
-        Set<PaperId> papers = new LinkedHashSet<>(first(searcher, missing, NEWEST, half));
+        List<PaperId> newest = first(searcher, missing, NEWEST, most);
+        Set<PaperId> papers = new LinkedHashSet<>(newest.subList(0, Math.min(half, newest.size())));
         papers.addAll(first(searcher, missing, MOST_UPVOTED, half));
-        return List.copyOf(papers);
+        papers.addAll(newest);
+        return papers.stream().limit(most).toList();
     }
 
     /** Encoded ones, the newest first. */

@@ -74,11 +74,13 @@ record PapersToEncode(LuceneIndex index, Questions questions) implements Unencod
     }
 
     @Override
-    public void estimateBy(WordTable table) {
+    public void estimateBy(WordTable table) throws InterruptedException {
         index.withVectors(vectors -> {
             vectors.estimateBy(table);
             return table;
         });
+        // All but the encoded ones are estimated anew.
+        index.spare();
     }
 
     @Override

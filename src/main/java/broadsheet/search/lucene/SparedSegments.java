@@ -15,7 +15,8 @@ import org.apache.lucene.index.SegmentReader;
 
 /**
  * Merges as another policy does, but for some segments, which are left as they are until most of their papers are deleted. An index
- * that is made anew replaces what it holds paper by paper, and merging what is about to be replaced would make graphs for nothing.
+ * that is made anew, or whose papers are estimated anew, replaces what it holds paper by paper, and merging what is about to be
+ * replaced would make graphs for nothing.
  * Left for longer, a graph would be walked far for the few papers in it that are still there.
  *
  * <p>It saves time and changes nothing else: what is being merged already, or is merged because somebody asked for so many segments,

@@ -51,6 +51,20 @@ class UnencodedOrderTest {
             assertThat(index.unencoded().orElseThrow().next(4))
                     .extracting(PaperId::local)
                     .containsExactly("2501.00005", "2501.00004", "2501.00002", "2501.00001");
+            assertThat(index.unencoded().orElseThrow().next(100))
+                    .extracting(PaperId::local)
+                    .containsExactly("2501.00005", "2501.00004", "2501.00003", "2501.00002", "2501.00001");
+            catalogue
+                    .papers()
+                    .store(List.of(Sketch.of("2501.00006")
+                            .announced("2025-01-06")
+                            .voted(60)
+                            .paper()));
+            index.awaitCurrent();
+            assertThat(index.unencoded().orElseThrow().next(2))
+                    .as("and one that is both leaves a place")
+                    .extracting(PaperId::local)
+                    .containsExactly("2501.00006", "2501.00005");
         }
     }
 }
