@@ -89,7 +89,10 @@ class CatalogueTest {
         List<Paper> batch = IntStream.range(0, 40).mapToObj(i -> world.paper()).toList();
         PaperOracle oracle = new PaperOracle();
         oracle.store(batch);
-        catalogue.papers().store(batch);
+        catalogue.papers().store(batch.subList(0, 10));
+        // What is remembered of one moment is not told at another.
+        catalogue.stats();
+        catalogue.papers().store(batch.subList(10, batch.size()));
         TreeMap<String, Long> bySource = new TreeMap<>();
         for (Paper paper : oracle.papers()) {
             paper.provenance().stream()
@@ -126,6 +129,21 @@ class CatalogueTest {
                 Stream.ofNullable(announced)
                         .filter(date -> date.precision() == Precision.DAY)
                         .map(PaperDate::day));
+    }
+
+    @Test
+    void papersThatLeaveAreNotCountedAnyMore() {
+        RandomPapers world = new RandomPapers(new Random(1), 60);
+        catalogue
+                .papers()
+                .store(IntStream.range(0, 10).mapToObj(i -> world.paper()).toList());
+        CatalogueStats before = catalogue.stats();
+
+        before.papersBySource().keySet().forEach(catalogue.papers()::removeSource);
+
+        assertThat(before.ids()).isPositive();
+        assertThat(catalogue.stats().ids()).isZero();
+        assertThat(catalogue.stats().authors()).isZero();
     }
 
     @Test
