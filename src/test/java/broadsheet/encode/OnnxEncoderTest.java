@@ -123,4 +123,32 @@ class OnnxEncoderTest {
                 .isInstanceOf(EncoderException.class)
                 .hasMessageContaining("cannot be read");
     }
+
+    /** A vocabulary that is sound by itself and another model's: every sentence reads the same. */
+    @Test
+    void refusesAModelThatTellsNothingApart() throws Exception {
+        Path resources = Path.of(OnnxEncoderTest.class.getResource("/").toURI());
+        Path unknown = Files.writeString(resources.resolve("unknown.json"), """
+                {"model": {"vocab": {"[PAD]": 0, "[UNK]": 100, "[CLS]": 101, "[SEP]": 102}}}""");
+        try {
+            assertThatThrownBy(() -> OnnxEncoder.load(Model.BGE_SMALL, Model.BGE_SMALL.network(), "/unknown.json"))
+                    .isInstanceOf(EncoderException.class)
+                    .hasMessageContaining("fails its test")
+                    .hasMessageContaining("Install");
+        } finally {
+            Files.delete(unknown);
+        }
+    }
+
+    @Test
+    void aQueryStandsBehindTheModelsOwnInstruction() {
+        String asked = "sparse attention";
+
+        assertThat(encoder.query(asked))
+                .isEqualTo(encoder.text("Represent this sentence for searching relevant passages: " + asked))
+                .isNotEqualTo(encoder.text(asked));
+        try (OnnxEncoder without = OnnxEncoder.load(Model.MINILM)) {
+            assertThat(without.query(asked)).isEqualTo(without.text(asked));
+        }
+    }
 }

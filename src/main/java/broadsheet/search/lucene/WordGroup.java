@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 
 /**
@@ -59,9 +60,17 @@ record WordGroup(String typed, List<String> stems, List<String> others, String f
 
     /** What gives points for it. */
     Query scored(IndexTerms terms) {
-        return isOneTerm()
-                ? terms.query(field, stems.getFirst())
-                : any(all().stream().map(stem -> terms.query(field, stem)).toList());
+        if (isOneTerm()) {
+            return terms.query(field, stems.getFirst());
+        }
+        Query parts = any(stems.stream().map(stem -> terms.query(field, stem)).toList());
+        if (others.isEmpty()) {
+            return parts;
+        }
+        List<Query> ways = new ArrayList<>(List.of(parts));
+        others.forEach(other -> ways.add(terms.query(field, other)));
+        // Not their sum: one who writes it in one piece has no parts to show.
+        return new DisjunctionMaxQuery(ways, 0);
     }
 
     /** What a paper must have that has it. */

@@ -4,6 +4,8 @@ import static broadsheet.search.lucene.IndexedLibrary.codes;
 import static broadsheet.search.lucene.IndexedLibrary.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.catalog.Catalogue;
+import broadsheet.config.Home;
 import broadsheet.edition.Sketch;
 import broadsheet.paper.Author;
 import broadsheet.paper.Paper;
@@ -17,7 +19,9 @@ import broadsheet.search.Results.Correction;
 import broadsheet.search.Wanted;
 import broadsheet.search.Wanted.Manner;
 import broadsheet.search.query.Query;
+import broadsheet.search.query.QueryParser;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +93,43 @@ class FindingTest {
 
         assertThat(expected).isNotEmpty();
         assertThat(ids(library.find(typed))).containsAll(expected);
+    }
+
+    @Test
+    void aWordWithAHyphenGivesHardlyMoreThanTheSameInOnePiece(@TempDir Path folder) throws InterruptedException {
+        Home home = new Home(folder);
+        home.prepare();
+        try (Catalogue catalogue = Catalogue.open(home, InstantSource.system());
+                LuceneIndex index = LuceneIndex.keep(home.index(), catalogue, InstantSource.system())) {
+            catalogue
+                    .papers()
+                    .store(List.of(
+                            Sketch.of("2501.00001")
+                                    .titled("On pre-training again")
+                                    .paper(),
+                            Sketch.of("2501.00002")
+                                    .titled("On pretraining again")
+                                    .paper(),
+                            Sketch.of("2501.00003")
+                                    .titled("On training pigeons")
+                                    .paper(),
+                            Sketch.of("2501.00004").titled("On pre and post").paper()));
+            index.awaitCurrent();
+
+            List<Hit> hits = index.find(QueryParser.parse("pre-training").query(), Wanted.best(10))
+                    .hits();
+
+            List<Double> points = hits.stream()
+                    .map(hit -> hit.relevance().parts().stream()
+                            .filter(part -> part.kind() == Relevance.Kind.WORD)
+                            .mapToDouble(Relevance.Part::points)
+                            .sum())
+                    .toList();
+            assertThat(points).hasSize(2);
+            assertThat(points.getFirst())
+                    .as("that of its two parts, not of those and the whole")
+                    .isLessThan(3 * points.getLast());
+        }
     }
 
     @ParameterizedTest
