@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +36,8 @@ class SharedWordsTest {
 
     private final EncodedLibrary library;
     private final Collection<Paper> papers;
+    private final Map<PaperId, List<String>> said = new HashMap<>();
+    private final Map<String, Double> rarities = new HashMap<>();
 
     /** How many words of a text count, names of authors included, which a paper's own length is without. */
     private final double meanLength;
@@ -72,7 +76,11 @@ class SharedWordsTest {
     }
 
     /** The words of a paper, each as often as it counts. */
-    private static List<String> said(Paper paper) {
+    private List<String> said(Paper paper) {
+        return said.computeIfAbsent(paper.id(), id -> read(paper));
+    }
+
+    private static List<String> read(Paper paper) {
         List<String> said = new ArrayList<>();
         for (int i = 0; i < WEIGHTS.title(); i++) {
             said.addAll(stems(paper.title()));
@@ -82,6 +90,10 @@ class SharedWordsTest {
     }
 
     private double rarity(String stem) {
+        return rarities.computeIfAbsent(stem, this::count);
+    }
+
+    private double count(String stem) {
         long having =
                 papers.stream().filter(paper -> said(paper).contains(stem)).count();
         return having == 0 ? 0 : Math.log(1 + (papers.size() - having + .5) / (having + .5));
