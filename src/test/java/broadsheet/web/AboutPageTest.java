@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import broadsheet.edition.Sketch;
+import broadsheet.encode.ConceptEncoder;
 import broadsheet.encode.EncoderException;
+import broadsheet.encode.Encoding;
+import broadsheet.encode.VectorFile.Encoded;
+import broadsheet.encode.WordTable;
 import broadsheet.paper.Paper;
 import broadsheet.search.lucene.LuceneIndex;
 import java.io.IOException;
@@ -15,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +55,31 @@ class AboutPageTest {
             ((LuceneIndex) stand.open().index()).awaitCurrent();
 
             assertThat(head(stand)).contains("2 of 3 papers can be found by their meaning; the rest are being encoded");
+        }
+    }
+
+    @Test
+    void papersThatAreEstimatedAreCountedApart() throws Exception {
+        List<Paper> papers = List.of(
+                Sketch.of("2501.00001").titled("Bridges over rivers").paper(),
+                Sketch.of("2501.00002").titled("Rivers and bridges").paper());
+        ConceptEncoder encoder = new ConceptEncoder();
+        try (NewsStand stand = NewsStand.encoded(folder, papers);
+                ExecutorService workers = Executors.newFixedThreadPool(1)) {
+            List<Encoded> encoded = papers.stream()
+                    .map(Encoding::text)
+                    .map(text -> new Encoded(text, encoder.text(text)))
+                    .toList();
+            stand.open().index().unencoded().orElseThrow().estimates().estimateBy(WordTable.learn(encoded, workers));
+            stand.open()
+                    .catalogue()
+                    .papers()
+                    .store(List.of(Sketch.of("2501.00003").titled("Of bridges").paper()));
+            ((LuceneIndex) stand.open().index()).awaitCurrent();
+
+            assertThat(head(stand))
+                    .contains("2 of 3 papers can be found by their meaning, and 1 by what their words let expect of it,"
+                            + " until they are encoded");
         }
     }
 

@@ -177,6 +177,28 @@ class HalfEncodedTest {
         }
     }
 
+    /** A segment of which half the papers were replaced would be merged at once otherwise. */
+    @Test
+    void whatIsAboutToBeEstimatedAnewIsNotMerged(@TempDir Path folder) throws Exception {
+        Home home = new Home(folder);
+        home.prepare();
+        Encoding encoding = Encoding.of(encoder, home.vectors());
+        try (Catalogue catalogue = Catalogue.open(home, InstantSource.system());
+                LuceneIndex index = LuceneIndex.keep(home.index(), catalogue, encoding, InstantSource.system());
+                ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            catalogue.papers().store(papers);
+            index.awaitCurrent();
+            index.awaitMerged();
+            int half = papers.size() / 2;
+
+            encoding(index).estimateBy(table(workers));
+            encoding(index).renew(encoding(index).unestimated(half));
+
+            assertThat((int) index.ask(searcher -> searcher.getIndexReader().numDeletedDocs()))
+                    .isGreaterThanOrEqualTo(half);
+        }
+    }
+
     /** An encoder that was configured in place of another has learnt nothing, though the other has of as many texts. */
     @Test
     void whatWasEstimatedByAnotherEncoderIsEstimatedAgain(@TempDir Path folder) throws Exception {
