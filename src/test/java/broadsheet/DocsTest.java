@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -99,7 +100,8 @@ class DocsTest {
         Map<String, String> sections = sections();
         commands().forEach((name, spec) -> {
             String section = sections.getOrDefault(name, "");
-            Set<String> known = spec.options().stream()
+            Set<String> known = withSubcommands(spec)
+                    .flatMap(one -> one.options().stream())
                     .map(OptionSpec::longestName)
                     .filter(option -> !COMMON.contains(option))
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -108,13 +110,18 @@ class DocsTest {
             named.removeAll(COMMON);
 
             assertThat(named).as("options of " + name).isEqualTo(known);
-            assertThat(spec.positionalParameters())
+            assertThat(withSubcommands(spec).flatMap(one -> one.positionalParameters().stream()))
                     .as("parameters of " + name)
                     .allSatisfy(parameter -> assertThat(section).contains(parameter.paramLabel()));
             assertThat(spec.subcommands().keySet())
                     .as("subcommands of " + name)
                     .allSatisfy(subcommand -> assertThat(section).contains(subcommand));
         });
+    }
+
+    private static Stream<CommandSpec> withSubcommands(CommandSpec spec) {
+        return Stream.concat(
+                Stream.of(spec), spec.subcommands().values().stream().map(CommandLine::getCommandSpec));
     }
 
     @Test

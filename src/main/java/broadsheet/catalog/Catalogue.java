@@ -32,6 +32,7 @@ public final class Catalogue implements AutoCloseable {
     private final Following following;
     private final BrokenRecords brokenRecords;
     private final Warnings warnings;
+    private final Beats beats;
     private final Changes changes;
     private final InstantSource clock;
     private volatile @Nullable Counts counts;
@@ -49,6 +50,7 @@ public final class Catalogue implements AutoCloseable {
         this.following = new Following(database);
         this.brokenRecords = new BrokenRecords(database, clock);
         this.warnings = new Warnings(database);
+        this.beats = new Beats(database, clock);
         this.changes = new Changes(database);
         this.clock = clock;
     }
@@ -136,6 +138,11 @@ public final class Catalogue implements AutoCloseable {
     /** The warnings that hold. */
     public Warnings warnings() {
         return warnings;
+    }
+
+    /** The beats that readers described. */
+    public Beats beats() {
+        return beats;
     }
 
     /** The papers in the order of their changes. */

@@ -255,6 +255,22 @@ public final class Papers {
     }
 
     /**
+     * The names of some papers, evenly spread over the order in which they came in, and always the same ones of the same papers.
+     *
+     * @param most how many at most; all if there are fewer
+     */
+    public List<PaperId> sample(int most) {
+        return database.read("sampling papers", handle -> {
+            long size = handle.createQuery(Catalogue.SIZE).mapTo(Long.class).one();
+            return handle.createQuery("select id from paper where paper % :step = 0 order by paper limit :most")
+                    .bind("step", Math.max(1, Math.ceilDiv(size, (long) most)))
+                    .bind("most", most)
+                    .map((row, context) -> PaperRow.read(row, PaperRow::id))
+                    .list();
+        });
+    }
+
+    /**
      * When the catalogue first heard of papers.
      *
      * @param ids the names under which they are filed; one that is unknown has no moment

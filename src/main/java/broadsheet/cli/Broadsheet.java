@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatsCommand.class,
             UnmergeCommand.class,
             SimilarCommand.class,
+            BeatCommand.class,
             EncodeCommand.class,
             ReindexCommand.class,
             SampleCommand.class,

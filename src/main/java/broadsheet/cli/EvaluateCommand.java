@@ -6,6 +6,7 @@ import broadsheet.measure.BrokenLine;
 import broadsheet.measure.Half;
 import broadsheet.measure.Judgements;
 import broadsheet.measure.Marks;
+import broadsheet.measure.Measure;
 import broadsheet.measure.RunFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ final class EvaluateCommand implements Callable<Integer> {
                     "Which queries count: even, odd (by a hash of their ids) or all; ${DEFAULT-VALUE} if not given.")
     private Half half;
 
+    @Option(names = "--map", description = "Measures mean average precision as well, by which beats are judged.")
+    private boolean map;
+
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
@@ -83,7 +87,11 @@ final class EvaluateCommand implements Callable<Integer> {
     /** Of a run only its marks are kept, so that two large ones need not fit into memory together. */
     private Marks marks(Path run, Judgements judgements, List<String> queries) throws BrokenLine {
         Set<String> wanted = new HashSet<>(queries);
-        return Marks.of(judgements, queries, read(run, file -> RunFile.read(file, wanted::contains)));
+        return Marks.of(
+                judgements,
+                queries,
+                read(run, file -> RunFile.read(file, wanted::contains)),
+                map ? Measure.OF_TOPICS : Measure.STANDARD);
     }
 
     @FunctionalInterface

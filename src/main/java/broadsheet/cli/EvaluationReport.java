@@ -45,7 +45,7 @@ record EvaluationReport(Half half, int judged, List<Run> runs, Bootstrap bootstr
                 table.row("unanswered", Words.number(unanswered) + " in " + name(run) + ", each counts as 0");
             }
         }
-        for (Measure measure : Measure.STANDARD) {
+        for (Measure measure : measures()) {
             String label = measure.label();
             for (Run run : runs) {
                 Estimate estimate = estimate(run, measure);
@@ -63,6 +63,10 @@ record EvaluationReport(Half half, int judged, List<Run> runs, Bootstrap bootstr
             }
         }
         return table;
+    }
+
+    private List<Measure> measures() {
+        return runs.getFirst().marks().measures();
     }
 
     private int queries() {
@@ -104,12 +108,12 @@ record EvaluationReport(Half half, int judged, List<Run> runs, Bootstrap bootstr
             ObjectNode one = tree.withArray("runs").addObject();
             one.put("run", run.file().toString());
             one.put("answered", run.marks().answered());
-            for (Measure measure : Measure.STANDARD) {
+            for (Measure measure : measures()) {
                 put(one.withArray("measures").addObject().put("measure", measure.label()), estimate(run, measure));
             }
         }
         if (runs.size() == 2) {
-            for (Measure measure : Measure.STANDARD) {
+            for (Measure measure : measures()) {
                 Difference difference = difference(measure);
                 ObjectNode one = tree.withArray("differences").addObject().put("measure", measure.label());
                 put(one, difference.estimate());

@@ -27,11 +27,17 @@ public final class Marks {
      * @throws IllegalArgumentException if a query has no relevant document
      */
     public static Marks of(Judgements judgements, List<String> queries, Map<String, Ranking> run) {
+        return of(judgements, queries, run, Measure.STANDARD);
+    }
+
+    /** The same by other measures. */
+    public static Marks of(
+            Judgements judgements, List<String> queries, Map<String, Ranking> run, List<Measure> measures) {
         List<Ranking> rankings = queries.stream()
                 .map(query -> run.getOrDefault(query, new Ranking(query, List.of())))
                 .toList();
         Map<Measure, double[]> marks = new LinkedHashMap<>();
-        for (Measure measure : Measure.STANDARD) {
+        for (Measure measure : measures) {
             marks.put(
                     measure,
                     rankings.stream()
@@ -48,6 +54,11 @@ public final class Marks {
         return queries;
     }
 
+    /** What was measured. */
+    public List<Measure> measures() {
+        return List.copyOf(marks.keySet());
+    }
+
     /** How many of them the run answers at all. */
     public int answered() {
         return answered;
@@ -56,7 +67,7 @@ public final class Marks {
     /**
      * One measure's marks: {@code double[n]}, one for each of the n queries in their order, a copy.
      *
-     * @throws IllegalArgumentException if it is none of {@link Measure#STANDARD}
+     * @throws IllegalArgumentException if it was not taken
      */
     public double[] of(Measure measure) {
         double[] found = marks.get(measure);

@@ -12,6 +12,9 @@ public sealed interface Measure {
     /** Those that search is judged by. */
     List<Measure> STANDARD = List.of(new Ndcg(10), new ReciprocalRank(10), new Recall(100));
 
+    /** Those that beats are judged by, of which all papers of a topic are wanted. */
+    List<Measure> OF_TOPICS = List.of(new Ndcg(10), new ReciprocalRank(10), new Recall(100), new AveragePrecision());
+
     /** How many of the first hits it looks at, from 1. */
     int depth();
 
@@ -113,6 +116,36 @@ public sealed interface Measure {
                     .filter(hit -> isRelevant(grades.getOrDefault(hit.document(), 0)))
                     .count();
             return (double) found / relevant;
+        }
+    }
+
+    /**
+     * Average precision: of each relevant document that is found the share of relevant ones up to it, and of each other one 0,
+     * averaged over all relevant documents; trec_eval's map. Of whole rankings: one that is cut short has less.
+     */
+    record AveragePrecision() implements Measure {
+        @Override
+        public int depth() {
+            return Integer.MAX_VALUE;
+        }
+
+        @Override
+        public String label() {
+            return "MAP";
+        }
+
+        @Override
+        public double of(Ranking ranking, Map<String, Integer> grades) {
+            long relevant = countRelevant(grades);
+            int found = 0;
+            double sum = 0;
+            for (int i = 0; i < ranking.hits().size(); i++) {
+                if (isRelevant(grades.getOrDefault(ranking.hits().get(i).document(), 0))) {
+                    found++;
+                    sum += found / (i + 1.0);
+                }
+            }
+            return sum / relevant;
         }
     }
 

@@ -3,8 +3,11 @@ package broadsheet.search;
 import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.Vector;
 import broadsheet.search.query.Query;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,6 +43,14 @@ public interface PaperIndex extends AutoCloseable {
      * @throws SearchException if the index cannot be read just now
      */
     Kin kin(Paper paper, int similar, int sharing);
+
+    /**
+     * What papers mean, as far as it is known: by the encoder, or else by what their words let expect.
+     *
+     * @param papers under any of their names
+     * @throws SearchException if the index cannot be read just now
+     */
+    Map<PaperId, Vector> vectors(Collection<PaperId> papers);
 
     /** How far the index is. */
     IndexState state();

@@ -70,14 +70,14 @@ class MeasureTest {
 
     @Test
     void nothingFoundIsZero() {
-        assertThat(Measure.STANDARD)
+        assertThat(Measure.OF_TOPICS)
                 .allSatisfy(measure ->
                         assertThat(of(measure, List.of(), Map.of("a", 1))).isZero());
     }
 
     @Test
     void aQueryWithoutARelevantDocumentHasNoMeasure() {
-        for (Measure measure : Measure.STANDARD) {
+        for (Measure measure : Measure.OF_TOPICS) {
             assertThatIllegalArgumentException().isThrownBy(() -> of(measure, List.of("a"), Map.of("a", 0)));
         }
     }
@@ -88,6 +88,18 @@ class MeasureTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Measure.Ndcg(depth));
         assertThatIllegalArgumentException().isThrownBy(() -> new Measure.ReciprocalRank(depth));
         assertThatIllegalArgumentException().isThrownBy(() -> new Measure.Recall(depth));
+    }
+
+    /** By hand: found at 1, 3 and 6, one of four not at all. */
+    @Test
+    void averagePrecisionIsThatOfTheRelevantOnes() {
+        Map<String, Integer> grades = Map.of("a", 1, "b", 2, "c", 1, "d", 1, "x", 0);
+        List<String> found = List.of("a", "x", "b", "y", "z", "c");
+
+        assertThat(of(new Measure.AveragePrecision(), found, grades))
+                .isCloseTo((1 + 2 / 3.0 + 3 / 6.0) / 4, within(1e-12));
+        assertThat(of(new Measure.AveragePrecision(), List.of("a", "b", "c", "d"), grades))
+                .isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package broadsheet.web;
 import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.Vector;
 import broadsheet.search.IndexState;
 import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
@@ -13,7 +14,9 @@ import broadsheet.search.Similar;
 import broadsheet.search.Unencoded;
 import broadsheet.search.Wanted;
 import broadsheet.search.query.Query;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +32,11 @@ record TornIndex(PaperIndex index) implements PaperIndex {
 
     @Override
     public Kin kin(Paper paper, int similar, int sharing) {
+        throw new SearchException("The index is torn.", null);
+    }
+
+    @Override
+    public Map<PaperId, Vector> vectors(Collection<PaperId> papers) {
         throw new SearchException("The index is torn.", null);
     }
 

@@ -5,6 +5,7 @@ import broadsheet.config.Home;
 import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.Vector;
 import broadsheet.search.IndexState;
 import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
@@ -17,7 +18,9 @@ import broadsheet.search.Wanted;
 import broadsheet.search.query.Query;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +95,11 @@ public final class CommandIndex implements PaperIndex {
     @Override
     public Kin kin(Paper paper, int similar, int sharing) {
         return asItIs().kin(paper, similar, sharing);
+    }
+
+    @Override
+    public Map<PaperId, Vector> vectors(Collection<PaperId> papers) {
+        return index().vectors(papers);
     }
 
     @Override

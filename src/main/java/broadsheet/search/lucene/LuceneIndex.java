@@ -4,6 +4,7 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.Vector;
 import broadsheet.search.IndexState;
 import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
@@ -21,7 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -294,6 +297,11 @@ public final class LuceneIndex implements PaperIndex {
     @Override
     public Kin kin(Paper paper, int similar, int sharing) {
         return ask(serving.kin(paper, similar, sharing));
+    }
+
+    @Override
+    public Map<PaperId, Vector> vectors(Collection<PaperId> papers) {
+        return ask(serving.vectors(papers));
     }
 
     @Override

@@ -1,15 +1,29 @@
 package broadsheet.search.lucene;
 
 import broadsheet.paper.PaperId;
+import broadsheet.paper.Vector;
 import broadsheet.search.PaperIndex.Meant;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -19,6 +33,8 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 
 /** Which papers of an index have a vector, which have an estimate, and which have neither yet. */
 final class MeantPapers {
@@ -43,6 +59,50 @@ final class MeantPapers {
     /** How many papers an encoder has encoded. */
     static long encoded(IndexSearcher searcher, MeaningFields fields) throws IOException {
         return searcher.count(new FieldExistsQuery(fields.encoded()));
+    }
+
+    /** What some papers mean, or are estimated to mean, as far as it is known. */
+    static Map<PaperId, Vector> vectors(IndexSearcher searcher, MeaningFields fields, Collection<PaperId> papers)
+            throws IOException {
+        Map<PaperId, Vector> vectors = new HashMap<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            SortedMap<Integer, PaperId> documents = documents(leaf.reader(), papers);
+            for (String field : fields.all()) {
+                FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+                if (values != null) {
+                    DocIndexIterator iterator = values.iterator();
+                    for (Map.Entry<Integer, PaperId> document : documents.entrySet()) {
+                        if (Documents.reaches(iterator, document.getKey())) {
+                            vectors.putIfAbsent(document.getValue(), Vector.of(values.vectorValue(iterator.index())));
+                        }
+                    }
+                }
+            }
+        }
+        return vectors;
+    }
+
+    /** Which of the papers a segment has, in the order of its documents. */
+    private static SortedMap<Integer, PaperId> documents(LeafReader reader, Collection<PaperId> papers)
+            throws IOException {
+        SortedMap<Integer, PaperId> documents = new TreeMap<>();
+        Terms ids = reader.terms(Field.ID);
+        if (ids == null) {
+            return documents;
+        }
+        TermsEnum id = ids.iterator();
+        Bits live = reader.getLiveDocs();
+        for (PaperId paper : papers) {
+            if (id.seekExact(new BytesRef(paper.text()))) {
+                PostingsEnum found = id.postings(null, PostingsEnum.NONE);
+                for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
+                    if (live == null || live.get(doc)) {
+                        documents.put(doc, paper);
+                    }
+                }
+            }
+        }
+        return documents;
     }
 
     /** Half of them the newest, half the most upvoted; where papers are both, more of the newest. */

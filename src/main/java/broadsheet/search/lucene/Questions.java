@@ -3,6 +3,7 @@ package broadsheet.search.lucene;
 import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.Vector;
 import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
 import broadsheet.search.PaperIndex.Meant;
@@ -11,6 +12,7 @@ import broadsheet.search.Similar;
 import broadsheet.search.Wanted;
 import broadsheet.search.query.Query;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.IndexSearcher;
@@ -51,6 +53,10 @@ record Questions(Weights weights, Meanings meanings) {
                         .find(List.of(), similar)
                         .hits(),
                 SharedBands.find(searcher, paper, sharing));
+    }
+
+    Question<Map<PaperId, Vector>> vectors(Collection<PaperId> papers) {
+        return searcher -> MeantPapers.vectors(searcher, meanings.fields(), papers);
     }
 
     Question<Meant> meant() {

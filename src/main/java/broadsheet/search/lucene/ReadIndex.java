@@ -3,6 +3,7 @@ package broadsheet.search.lucene;
 import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.Vector;
 import broadsheet.search.IndexState;
 import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
@@ -16,7 +17,9 @@ import broadsheet.search.lucene.Questions.Question;
 import broadsheet.search.query.Query;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
@@ -83,6 +86,11 @@ final class ReadIndex implements PaperIndex {
     @Override
     public Kin kin(Paper paper, int similar, int sharing) {
         return ask(serving.kin(paper, similar, sharing));
+    }
+
+    @Override
+    public Map<PaperId, Vector> vectors(Collection<PaperId> papers) {
+        return ask(serving.vectors(papers));
     }
 
     @Override

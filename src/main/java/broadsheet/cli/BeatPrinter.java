@@ -1,0 +1,144 @@
+package broadsheet.cli;
+
+import broadsheet.catalog.Beat;
+import broadsheet.edition.Period;
+import broadsheet.edition.Placing;
+import broadsheet.encode.EncoderException;
+import broadsheet.encode.EncodingState;
+import broadsheet.learn.BeatLearning;
+import broadsheet.learn.BeatLearning.Learnt;
+import broadsheet.learn.BeatLearning.Scored;
+import broadsheet.learn.Blend;
+import broadsheet.learn.Reason;
+import broadsheet.paper.Headline;
+import broadsheet.paper.PaperId;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Learns beats for commands, and prints papers by them. */
+final class BeatPrinter {
+    private final Broadsheet parent;
+    private final OpenHome open;
+    private final BeatLearning learning;
+
+    BeatPrinter(Broadsheet parent, OpenHome open) {
+        this.parent = parent;
+        this.open = open;
+        this.learning = new BeatLearning(open.catalogue(), open.index());
+    }
+
+    /** The papers of the seven days up to the latest with an edition. */
+    static List<PaperId> lastWeek(OpenHome open) {
+        List<PaperId> papers = new ArrayList<>();
+        open.editions()
+                .latestDay()
+                .ifPresent(day -> day.minusDays(6)
+                        .datesUntil(day.plusDays(1))
+                        .forEach(one -> open.editions().placings(new Period.Day(one)).stream()
+                                .map(Placing::id)
+                                .filter(paper -> !papers.contains(paper))
+                                .forEach(papers::add)));
+        return papers;
+    }
+
+    /** A beat, learnt; nothing, after saying why, if nothing can be learnt. */
+    Optional<Learnt> learn(Beat beat) {
+        if (open.encoding().state() instanceof EncodingState.Off) {
+            parent.err().tell("A beat needs an encoder, and the configuration names none: encoder.model is none.");
+            return Optional.empty();
+        }
+        try {
+            open.encoding().begin();
+            open.index().encoding().await();
+        } catch (EncoderException e) {
+            parent.err().tell(e.getMessage() + " The sentence has no say.");
+        }
+        Optional<Learnt> learnt = learning.learn(beat);
+        learnt.ifPresentOrElse(
+                known -> known.unknown()
+                        .forEach(paper -> parent.err()
+                                .tell(paper + " is not in the catalogue, or not encoded yet; it has no say.")),
+                () -> parent.err()
+                        .tell("Nothing can be learnt yet: 'broadsheet encode --wait' makes known what papers mean."));
+        return learnt;
+    }
+
+    List<Scored> rank(Learnt learnt, Collection<PaperId> papers) {
+        return learning.rank(learnt, papers);
+    }
+
+    /** Learns a beat, and prints the best of some papers; the exit code. */
+    int print(Beat beat, Collection<PaperId> papers, int limit) {
+        Optional<Learnt> learnt = learn(beat);
+        if (learnt.isEmpty()) {
+            return ExitCode.NOT_FOUND;
+        }
+        List<Scored> best = rank(learnt.get(), papers).stream().limit(limit).toList();
+        Map<PaperId, Headline> headlines = headlines(best);
+        HeadlinePrinter printer = new HeadlinePrinter(parent.out());
+        int number = 0;
+        for (Scored scored : best) {
+            Headline headline = headlines.get(scored.reading().paper());
+            if (headline != null) {
+                number++;
+                printer.print(number, headline, why(learnt.get(), scored));
+            }
+        }
+        if (number == 0) {
+            parent.err().tell("Of these papers none is encoded yet.");
+        }
+        parent.out().flush();
+        return number == 0 ? ExitCode.NOT_FOUND : ExitCode.OK;
+    }
+
+    private Map<PaperId, Headline> headlines(List<Scored> scored) {
+        return open.catalogue()
+                .lists()
+                .headlines(scored.stream().map(one -> one.reading().paper()).toList(), 0);
+    }
+
+    /** The same as JSON. */
+    ObjectNode tree(Learnt learnt, List<Scored> best) {
+        Map<PaperId, Headline> headlines = headlines(best);
+        ObjectNode tree = Json.object();
+        ArrayNode list = tree.putArray("papers");
+        for (Scored scored : best) {
+            Headline headline = headlines.get(scored.reading().paper());
+            if (headline != null) {
+                ObjectNode one = Json.headline(headline);
+                one.put("score", scored.score());
+                one.put("why", why(learnt, scored));
+                list.add(one);
+            }
+        }
+        return tree;
+    }
+
+    private static String why(Learnt learnt, Scored scored) {
+        if (!(learnt.scorer() instanceof Blend.Learned learned)) {
+            return hundredths(scored.score());
+        }
+        List<String> parts = new ArrayList<>();
+        for (Reason reason : learned.why(scored.reading())) {
+            parts.add(hundredths(reason.points())
+                    + switch (reason) {
+                        case Reason.Sentence _ -> " by the sentence";
+                        case Reason.Meaning(double _, Optional<PaperId> nearest) ->
+                            nearest.map(paper -> " like " + paper.text()).orElse(" by what it is not like");
+                        case Reason.Said(double _, List<String> words) ->
+                            words.isEmpty() ? " for its words" : " for " + String.join(", ", words);
+                    });
+        }
+        return hundredths(scored.score()) + " = " + String.join(", ", parts);
+    }
+
+    static String hundredths(double value) {
+        return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
+    }
+}

@@ -1,0 +1,157 @@
+package broadsheet.learn;
+
+import broadsheet.catalog.Beat;
+import broadsheet.catalog.Catalogue;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperId;
+import broadsheet.paper.Vector;
+import broadsheet.search.PaperIndex;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns beats from a catalogue and its index, and ranks papers by them. What is learnt is kept nowhere: learning takes milliseconds
+ * once the background is read, which takes some tenths of a second. Thread-safe.
+ */
+public final class BeatLearning {
+    /** From so many papers one can tell what is usual. */
+    private static final int BACKGROUND = 2_000;
+
+    private final Catalogue catalogue;
+    private final PaperIndex index;
+    private final Trainer trainer;
+    private @Nullable Background background;
+
+    /** By the way to learn that measures best. */
+    public BeatLearning(Catalogue catalogue, PaperIndex index) {
+        this(catalogue, index, new Blend());
+    }
+
+    /** By any way. */
+    public BeatLearning(Catalogue catalogue, PaperIndex index, Trainer trainer) {
+        this.catalogue = catalogue;
+        this.index = index;
+        this.trainer = trainer;
+    }
+
+    /**
+     * A beat that was learnt.
+     *
+     * @param beat which
+     * @param scorer what was learnt
+     * @param unknown examples that had no say: they are not in the catalogue, or what they mean is not known yet
+     * @param examples the papers that had one
+     * @param isInstructed whether the instruction had a say
+     */
+    public record Learnt(
+            Beat beat, Scorer scorer, List<PaperId> unknown, Set<PaperId> examples, boolean isInstructed) {}
+
+    /** A paper and how much it is wanted. */
+    public record Scored(Reading reading, double score) {}
+
+    /**
+     * Learns a beat; nothing if nothing of it has a say.
+     *
+     * @throws broadsheet.search.SearchException if the index cannot be read
+     */
+    public Optional<Learnt> learn(Beat beat) {
+        Optional<Background> usual = background();
+        if (usual.isEmpty()) {
+            return Optional.empty();
+        }
+        List<PaperId> unknown = new ArrayList<>();
+        List<Reading> like = examples(beat.papers(true), unknown);
+        List<Reading> unlike = examples(beat.papers(false), unknown);
+        Optional<Instruction> instruction =
+                instruction(beat.instruction(), usual.get().vocabulary());
+        if (instruction.isEmpty() && like.isEmpty()) {
+            return Optional.empty();
+        }
+        Lesson lesson = new Lesson(instruction, like, unlike, usual.get());
+        Set<PaperId> examples = Stream.concat(like.stream(), unlike.stream())
+                .map(Reading::paper)
+                .collect(Collectors.toSet());
+        return Optional.of(new Learnt(beat, trainer.train(lesson), unknown, examples, instruction.isPresent()));
+    }
+
+    private List<Reading> examples(List<PaperId> papers, List<PaperId> unknown) {
+        // A paper may be filed under another of its ids by now.
+        Set<PaperId> filed = new LinkedHashSet<>();
+        for (PaperId paper : papers) {
+            catalogue.papers().find(paper).map(Paper::id).ifPresentOrElse(filed::add, () -> unknown.add(paper));
+        }
+        List<Reading> readings = read(filed);
+        readings.forEach(reading -> filed.remove(reading.paper()));
+        unknown.addAll(filed);
+        return readings;
+    }
+
+    private Optional<Instruction> instruction(String text, Vocabulary vocabulary) {
+        return index.encoding().query(text).map(vector -> new Instruction(text, vector, vocabulary.read(text)));
+    }
+
+    /**
+     * The papers that a beat wants, the most wanted first; ties by id. Those whose meaning is not known are left out, and so are the
+     * examples.
+     *
+     * @param papers of which
+     * @throws broadsheet.search.SearchException if the index cannot be read
+     */
+    public List<Scored> rank(Learnt learnt, Collection<PaperId> papers) {
+        return rank(List.of(learnt), papers).getFirst();
+    }
+
+    /** The same of several beats, for which papers are read once. */
+    public List<List<Scored>> rank(List<Learnt> beats, Collection<PaperId> papers) {
+        List<Reading> readings = read(papers);
+        return beats.stream().map(learnt -> rank(learnt, readings)).toList();
+    }
+
+    private static List<Scored> rank(Learnt learnt, List<Reading> readings) {
+        return readings.stream()
+                .filter(reading -> !learnt.examples().contains(reading.paper()))
+                .map(reading -> new Scored(reading, learnt.scorer().score(reading)))
+                .sorted(Comparator.comparingDouble((Scored scored) -> -scored.score())
+                        .thenComparing(scored -> scored.reading().paper()))
+                .toList();
+    }
+
+    private List<Reading> read(Collection<PaperId> papers) {
+        return background().map(usual -> read(papers, usual.vocabulary())).orElse(List.of());
+    }
+
+    private List<Reading> read(Collection<PaperId> papers, Vocabulary vocabulary) {
+        Map<PaperId, Vector> vectors = index.vectors(papers);
+        return catalogue.papers().list(papers).stream()
+                .flatMap(paper -> Stream.ofNullable(vectors.get(paper.id()))
+                        .map(vector -> new Reading(paper.id(), vector, vocabulary.read(said(paper)))))
+                .toList();
+    }
+
+    /** A title says in few words what an abstract says in many: it counts twice. */
+    private static String said(Paper paper) {
+        return paper.title() + " " + paper.title() + " " + paper.abstractText();
+    }
+
+    /** What is usual among the papers of the catalogue; nothing if no paper's meaning is known. */
+    private synchronized Optional<Background> background() {
+        if (background == null) {
+            List<PaperId> sample = catalogue.papers().sample(BACKGROUND);
+            Vocabulary vocabulary = Vocabulary.of(catalogue.papers().list(sample).stream()
+                    .map(BeatLearning::said)
+                    .toList());
+            List<Reading> readings = read(sample, vocabulary);
+            background = readings.isEmpty() ? null : new Background(vocabulary, readings);
+        }
+        return Optional.ofNullable(background);
+    }
+}

@@ -1,0 +1,25 @@
+package broadsheet.learn;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is to learn from.
+ *
+ * @param instruction what papers are wanted, in words; may be missing if there is an example
+ * @param like papers that are wanted
+ * @param unlike papers that are not
+ * @param background papers that nobody judged
+ */
+public record Lesson(
+        Optional<Instruction> instruction, List<Reading> like, List<Reading> unlike, Background background) {
+    /** @throws IllegalArgumentException if it says nothing of what is wanted */
+    public Lesson {
+        like = List.copyOf(like);
+        unlike = List.copyOf(unlike);
+        if (instruction.isEmpty() && like.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "neither an instruction nor a paper that is wanted, of " + unlike.size());
+        }
+    }
+}

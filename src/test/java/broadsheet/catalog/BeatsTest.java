@@ -1,0 +1,140 @@
+package broadsheet.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import broadsheet.catalog.Beat.Example;
+import broadsheet.catalog.Beat.Stance;
+import broadsheet.config.Home;
+import broadsheet.paper.PaperId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class BeatsTest {
+    private static final PaperId ONE = PaperId.ofText("arxiv:2501.00001");
+    private static final PaperId TWO = PaperId.ofText("arxiv:2501.00002");
+    private static final PaperId THREE = PaperId.ofText("doi:10.1000/xyz");
+
+    @Parameter
+    private Store store;
+
+    @TempDir
+    private Path folder;
+
+    private Catalogue catalogue;
+
+    @BeforeEach
+    void open() {
+        Home home = new Home(folder);
+        home.prepare();
+        catalogue = store.open(home, InstantSource.system(), Duration.ofSeconds(5));
+    }
+
+    @AfterEach
+    void close() {
+        catalogue.close();
+    }
+
+    @Test
+    void whatIsKeptIsFoundByAnyFormOfItsName() {
+        Beat small = new Beat(
+                " Small models ",
+                "models for a phone",
+                List.of(
+                        new Example(TWO, Stance.LIKE),
+                        new Example(ONE, Stance.UNLIKE),
+                        new Example(THREE, Stance.MORE)));
+        Beat other = new Beat("Ælfric's beat", "", List.of(new Example(ONE, Stance.LIKE)));
+        catalogue.beats().keep(small);
+        catalogue.beats().keep(other);
+
+        assertThat(catalogue.beats().list()).containsExactly(other, small);
+        assertThat(catalogue.beats().find("small-MODELS")).contains(small);
+        assertThat(small.papers(true)).containsExactly(TWO, THREE);
+        assertThat(small.papers(false)).containsExactly(ONE);
+        assertThat(catalogue.beats().find("large models")).isEmpty();
+    }
+
+    @Test
+    void oneOfTheSameNameTakesItsPlace() {
+        catalogue.beats().keep(new Beat("Maps", "old maps", List.of(new Example(ONE, Stance.LIKE))));
+        Beat again = new Beat("maps", "new maps", List.of(new Example(TWO, Stance.LIKE)));
+
+        catalogue.beats().keep(again);
+
+        assertThat(catalogue.beats().list()).containsExactly(again);
+    }
+
+    @Test
+    void oneThatIsRemovedIsGoneWithItsExamples() {
+        catalogue.beats().keep(new Beat("Maps", "", List.of(new Example(ONE, Stance.LIKE))));
+
+        assertThat(catalogue.beats().remove("MAPS")).isTrue();
+        assertThat(catalogue.beats().remove("maps")).isFalse();
+        assertThat(catalogue.beats().list()).isEmpty();
+        catalogue.beats().keep(new Beat("Maps", "maps", List.of()));
+        assertThat(catalogue.beats().find("maps").orElseThrow().examples()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithABeat() {
+        assertRefused("of which one is a letter", () -> new Beat(" – ", "maps", List.of()));
+        assertRefused("one line", () -> new Beat("two\nlines", "maps", List.of()));
+        assertRefused("1 to 80", () -> new Beat("x".repeat(81), "maps", List.of()));
+        assertRefused("at most 2000", () -> new Beat("Maps", "word ".repeat(10_000), List.of()));
+        assertRefused("wants a sentence", () -> new Beat("Maps", "…", List.of()));
+        assertRefused("wants a sentence", () -> new Beat("Maps", "", List.of(new Example(ONE, Stance.UNLIKE))));
+        assertRefused(
+                "as wanted and as not wanted",
+                () -> new Beat("Maps", "", List.of(new Example(ONE, Stance.LIKE), new Example(ONE, Stance.LESS))));
+        assertRefused(
+                "given twice.",
+                () -> new Beat("Maps", "", List.of(new Example(ONE, Stance.LIKE), new Example(ONE, Stance.MORE))));
+        assertRefused(
+                "More than 100",
+                () -> new Beat(
+                        "Maps",
+                        "",
+                        IntStream.range(0, 101)
+                                .mapToObj(i -> new Example(PaperId.ofText("arxiv:2501.%05d".formatted(i)), Stance.LIKE))
+                                .toList()));
+    }
+
+    private static void assertRefused(String why, Runnable make) {
+        assertThatThrownBy(make::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void aSampleIsSpreadOverAllPapersAndAlwaysTheSame() {
+        catalogue
+                .papers()
+                .store(IntStream.range(0, 100)
+                        .mapToObj(i -> broadsheet.edition.Sketch.of("2502.%05d".formatted(i))
+                                .paper())
+                        .toList());
+
+        List<PaperId> sample = catalogue.papers().sample(10);
+
+        assertThat(sample)
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .isEqualTo(catalogue.papers().sample(10));
+        assertThat(sample.getFirst().local()).isLessThan("2502.00015");
+        assertThat(sample.getLast().local()).isGreaterThan("2502.00085");
+        assertThat(catalogue.papers().sample(1_000)).hasSize(100);
+    }
+}
