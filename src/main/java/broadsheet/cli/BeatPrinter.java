@@ -9,13 +9,14 @@ import broadsheet.learn.BeatLearning;
 import broadsheet.learn.BeatLearning.Learnt;
 import broadsheet.learn.BeatLearning.Scored;
 import broadsheet.learn.Blend;
+import broadsheet.learn.Reading;
 import broadsheet.learn.Reason;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,25 +70,26 @@ final class BeatPrinter {
         return learnt;
     }
 
-    List<Scored> rank(Learnt learnt, Collection<PaperId> papers) {
-        return learning.rank(learnt, papers);
+    List<Scored> rank(Learnt learnt, List<PaperId> papers, int limit) {
+        return learning.rank(learnt, papers, limit);
     }
 
     /** Learns a beat, and prints the best of some papers; the exit code. */
-    int print(Beat beat, Collection<PaperId> papers, int limit) {
+    int print(Beat beat, List<PaperId> papers, int limit) {
         Optional<Learnt> learnt = learn(beat);
         if (learnt.isEmpty()) {
             return ExitCode.NOT_FOUND;
         }
-        List<Scored> best = rank(learnt.get(), papers).stream().limit(limit).toList();
+        List<Scored> best = rank(learnt.get(), papers, limit);
         Map<PaperId, Headline> headlines = headlines(best);
+        Map<PaperId, String> why = why(learnt.get(), best);
         HeadlinePrinter printer = new HeadlinePrinter(parent.out());
         int number = 0;
         for (Scored scored : best) {
-            Headline headline = headlines.get(scored.reading().paper());
+            Headline headline = headlines.get(scored.paper());
             if (headline != null) {
                 number++;
-                printer.print(number, headline, why(learnt.get(), scored));
+                printer.print(number, headline, why.getOrDefault(scored.paper(), ""));
             }
         }
         if (number == 0) {
@@ -100,32 +102,39 @@ final class BeatPrinter {
     private Map<PaperId, Headline> headlines(List<Scored> scored) {
         return open.catalogue()
                 .lists()
-                .headlines(scored.stream().map(one -> one.reading().paper()).toList(), 0);
+                .headlines(scored.stream().map(Scored::paper).toList(), 0);
     }
 
     /** The same as JSON. */
     ObjectNode tree(Learnt learnt, List<Scored> best) {
         Map<PaperId, Headline> headlines = headlines(best);
+        Map<PaperId, String> why = why(learnt, best);
         ObjectNode tree = Json.object();
         ArrayNode list = tree.putArray("papers");
         for (Scored scored : best) {
-            Headline headline = headlines.get(scored.reading().paper());
+            Headline headline = headlines.get(scored.paper());
             if (headline != null) {
                 ObjectNode one = Json.headline(headline);
                 one.put("score", scored.score());
-                one.put("why", why(learnt, scored));
+                one.put("why", why.getOrDefault(scored.paper(), ""));
                 list.add(one);
             }
         }
         return tree;
     }
 
-    private static String why(Learnt learnt, Scored scored) {
-        if (!(learnt.scorer() instanceof Blend.Learned learned)) {
-            return hundredths(scored.score());
+    private Map<PaperId, String> why(Learnt learnt, List<Scored> best) {
+        Map<PaperId, String> why = new HashMap<>();
+        if (learnt.scorer() instanceof Blend.Learned learned) {
+            learning.read(best.stream().map(Scored::paper).toList())
+                    .forEach(reading -> why.put(reading.paper(), why(learned, reading)));
         }
+        return why;
+    }
+
+    private static String why(Blend.Learned learned, Reading reading) {
         List<String> parts = new ArrayList<>();
-        for (Reason reason : learned.why(scored.reading())) {
+        for (Reason reason : learned.why(reading)) {
             parts.add(hundredths(reason.points())
                     + switch (reason) {
                         case Reason.Sentence _ -> " by the sentence";
@@ -135,7 +144,7 @@ final class BeatPrinter {
                             words.isEmpty() ? " for its words" : " for " + String.join(", ", words);
                     });
         }
-        return hundredths(scored.score()) + " = " + String.join(", ", parts);
+        return hundredths(learned.score(reading)) + " = " + String.join(", ", parts);
     }
 
     static String hundredths(double value) {

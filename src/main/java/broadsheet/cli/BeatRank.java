@@ -148,12 +148,10 @@ final class BeatRank implements Callable<Integer> {
             for (JsonNode line : lines) {
                 learning.learn(read(open, sources, line)).ifPresent(learnt::add);
             }
-            List<List<BeatLearning.Scored>> rankings = learning.rank(learnt, all);
+            List<List<BeatLearning.Scored>> rankings = learning.rank(learnt, all, depth);
             for (int i = 0; i < learnt.size(); i++) {
                 Map<String, Float> scores = new LinkedHashMap<>();
-                rankings.get(i).stream()
-                        .limit(depth)
-                        .forEach(one -> scores.putIfAbsent(one.reading().paper().local(), (float) one.score()));
+                rankings.get(i).forEach(one -> scores.putIfAbsent(one.paper().local(), (float) one.score()));
                 writer.write(new Ranking(
                         learnt.get(i).beat().name(),
                         scores.entrySet().stream()

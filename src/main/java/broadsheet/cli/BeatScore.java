@@ -56,10 +56,7 @@ final class BeatScore implements Callable<Integer> {
             }
             Optional<Learnt> learnt = printer.learn(found.get());
             learnt.ifPresent(known -> Json.print(
-                    beat.broadsheet().desk().out(),
-                    printer.tree(
-                            known,
-                            printer.rank(known, papers).stream().limit(limit).toList())));
+                    beat.broadsheet().desk().out(), printer.tree(known, printer.rank(known, papers, limit))));
             return learnt.isEmpty() ? ExitCode.NOT_FOUND : ExitCode.OK;
         }
     }

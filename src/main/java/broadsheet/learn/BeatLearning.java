@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class BeatLearning {
     /** From so many papers one can tell what is usual. */
     private static final int BACKGROUND = 2_000;
+
+    /** How many papers are read together: some megabytes. */
+    private static final int TOGETHER = 2_000;
 
     private final Catalogue catalogue;
     private final PaperIndex index;
@@ -56,7 +60,10 @@ public final class BeatLearning {
             Beat beat, Scorer scorer, List<PaperId> unknown, Set<PaperId> examples, boolean isInstructed) {}
 
     /** A paper and how much it is wanted. */
-    public record Scored(Reading reading, double score) {}
+    public record Scored(PaperId paper, double score) {
+        static final Comparator<Scored> MOST_WANTED_FIRST =
+                Comparator.comparingDouble((Scored scored) -> -scored.score()).thenComparing(Scored::paper);
+    }
 
     /**
      * Learns a beat; nothing if nothing of it has a say.
@@ -103,29 +110,46 @@ public final class BeatLearning {
      * The papers that a beat wants, the most wanted first; ties by id. Those whose meaning is not known are left out, and so are the
      * examples.
      *
-     * @param papers of which
+     * @param papers of which; any number, as they are read in parts
+     * @param most how many at most, from 1
      * @throws broadsheet.search.SearchException if the index cannot be read
      */
-    public List<Scored> rank(Learnt learnt, Collection<PaperId> papers) {
-        return rank(List.of(learnt), papers).getFirst();
+    public List<Scored> rank(Learnt learnt, List<PaperId> papers, int most) {
+        return rank(List.of(learnt), papers, most).getFirst();
     }
 
     /** The same of several beats, for which papers are read once. */
-    public List<List<Scored>> rank(List<Learnt> beats, Collection<PaperId> papers) {
-        List<Reading> readings = read(papers);
-        return beats.stream().map(learnt -> rank(learnt, readings)).toList();
-    }
-
-    private static List<Scored> rank(Learnt learnt, List<Reading> readings) {
-        return readings.stream()
-                .filter(reading -> !learnt.examples().contains(reading.paper()))
-                .map(reading -> new Scored(reading, learnt.scorer().score(reading)))
-                .sorted(Comparator.comparingDouble((Scored scored) -> -scored.score())
-                        .thenComparing(scored -> scored.reading().paper()))
+    public List<List<Scored>> rank(List<Learnt> beats, List<PaperId> papers, int most) {
+        List<PriorityQueue<Scored>> best = beats.stream()
+                .map(beat -> new PriorityQueue<>(Scored.MOST_WANTED_FIRST.reversed()))
+                .toList();
+        for (int from = 0; from < papers.size(); from += TOGETHER) {
+            List<Reading> readings = read(papers.subList(from, Math.min(papers.size(), from + TOGETHER)));
+            for (int i = 0; i < beats.size(); i++) {
+                for (Reading reading : readings) {
+                    if (!beats.get(i).examples().contains(reading.paper())) {
+                        best.get(i)
+                                .add(new Scored(
+                                        reading.paper(), beats.get(i).scorer().score(reading)));
+                        if (best.get(i).size() > most) {
+                            best.get(i).remove();
+                        }
+                    }
+                }
+            }
+        }
+        return best.stream()
+                .map(queue -> queue.stream().sorted(Scored.MOST_WANTED_FIRST).toList())
                 .toList();
     }
 
-    private List<Reading> read(Collection<PaperId> papers) {
+    /**
+     * Some papers as a learner knows them; those whose meaning is not known are left out.
+     *
+     * @param papers not so many that they do not fit into memory
+     * @throws broadsheet.search.SearchException if the index cannot be read
+     */
+    public List<Reading> read(Collection<PaperId> papers) {
         return background().map(usual -> read(papers, usual.vocabulary())).orElse(List.of());
     }
 
