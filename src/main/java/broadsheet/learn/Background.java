@@ -7,6 +7,8 @@ import java.util.List;
  * what is usual. Immutable.
  */
 public final class Background {
+    private static final double MOST = 5;
+
     private final Vocabulary vocabulary;
     private final List<Reading> readings;
     private final float[] mean;
@@ -75,5 +77,14 @@ public final class Background {
         }
         double deviation = Math.sqrt(squares / scores.length);
         return deviation < 1e-9 ? reading -> 0 : reading -> (scorer.score(reading) - middle) / deviation;
+    }
+
+    /**
+     * The same, but at most {@value #MOST}, for what is said: most papers have none of some words, so that one paper that has a rare
+     * one would stand tens of deviations above what is usual, and above all that papers mean.
+     */
+    Scorer bounded(Scorer scorer) {
+        Scorer standardised = standardised(scorer);
+        return reading -> Math.min(MOST, standardised.score(reading));
     }
 }

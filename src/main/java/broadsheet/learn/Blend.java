@@ -37,7 +37,7 @@ public final class Blend implements Trainer {
                 instruction,
                 background.standardised(new Centroid().train(lesson)),
                 examples / (1 + WORDS),
-                background.standardised(new WordCentroid().train(lesson)),
+                background.bounded(new WordCentroid().train(lesson)),
                 examples * WORDS / (1 + WORDS));
     }
 

@@ -24,7 +24,7 @@ public final class InstructionAlone implements Trainer {
 
     static Scorer scorer(Instruction instruction, Background background) {
         Scorer meaning = background.standardised(reading -> instruction.vector().cosine(reading.vector()));
-        Scorer words = background.standardised(reading -> instruction.words().dot(reading.words()));
+        Scorer words = background.bounded(reading -> instruction.words().dot(reading.words()));
         return new Sum(List.of(new Sum.Part(MEANING, meaning), new Sum.Part(1 - MEANING, words)));
     }
 }

@@ -153,6 +153,18 @@ class TrainerTest {
     }
 
     @Test
+    void aRareWordDoesNotOutweighWhatPapersMean() {
+        Reading rare = lessons.of(0, 0, 1).getFirst();
+        Scorer standardised = lessons.background.standardised(reading -> reading.equals(rare) ? 1 : 0);
+        Scorer bounded = lessons.background.bounded(reading -> reading.equals(rare) ? 1 : 0);
+
+        assertThat(standardised.score(rare)).isGreaterThan(15);
+        assertThat(bounded.score(rare)).isEqualTo(5);
+        Reading other = lessons.of(1, 0, 1).getFirst();
+        assertThat(bounded.score(other)).isEqualTo(standardised.score(other));
+    }
+
+    @Test
     void inUnitsOfWhatIsUsualTheMeanIsZeroAndTheDeviationOne() {
         Scorer usual = lessons.background.standardised(
                 reading -> 3 + 5 * reading.vector().at(2));
