@@ -134,7 +134,10 @@ final class BeatPrinter {
 
     private static String why(Blend.Learned learned, Reading reading) {
         List<String> parts = new ArrayList<>();
+        double sum = 0;
         for (Reason reason : learned.why(reading)) {
+            // What is printed adds up as it is printed.
+            sum += Math.round(100 * reason.points()) / 100.0;
             parts.add(hundredths(reason.points())
                     + switch (reason) {
                         case Reason.Sentence _ -> " by the sentence";
@@ -144,10 +147,11 @@ final class BeatPrinter {
                             words.isEmpty() ? " for its words" : " for " + String.join(", ", words);
                     });
         }
-        return hundredths(learned.score(reading)) + " = " + String.join(", ", parts);
+        return hundredths(sum) + " = " + String.join(", ", parts);
     }
 
     static String hundredths(double value) {
-        return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
+        return String.format(Locale.ROOT, "%.2f", Math.round(100 * value) / 100.0)
+                .replace('-', '−');
     }
 }

@@ -1,6 +1,7 @@
 package broadsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import broadsheet.cli.Keyboard.Ran;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -58,6 +60,17 @@ class BeatCommandTest {
                 .readTree(keyboard.type("beat score prompts --all --json --limit 5")
                         .out());
         assertThat(scored.path("papers")).hasSize(5);
+        for (JsonNode paper : scored.path("papers")) {
+            String[] sides = paper.path("why").asText().split(" = ", 2);
+            double sum = Pattern.compile("(?:^|, )(−?[0-9]+[.][0-9]{2}) (?:by|like|for)")
+                    .matcher(sides[1])
+                    .results()
+                    .mapToDouble(part -> Double.parseDouble(part.group(1).replace('−', '-')))
+                    .sum();
+            assertThat(sum)
+                    .as(paper.path("why").asText())
+                    .isCloseTo(Double.parseDouble(sides[0].replace('−', '-')), within(1e-9));
+        }
         assertThat(scored.path("papers").path(0).path("title").asText()).containsIgnoringCase("prompt");
         assertThat(scored.path("papers").path(0).path("score").asDouble())
                 .isGreaterThan(scored.path("papers").path(4).path("score").asDouble());
