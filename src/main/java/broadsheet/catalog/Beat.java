@@ -2,9 +2,9 @@ package broadsheet.catalog;
 
 import broadsheet.paper.PaperId;
 import broadsheet.paper.TextKey;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * A topic that somebody described: by a sentence and by papers that are, or are not, what is meant.
@@ -29,11 +29,7 @@ public record Beat(String name, String instruction, List<Example> examples) {
         /** It was given as an example of what is meant. */
         LIKE(true),
         /** It was given as an example of what is not meant. */
-        UNLIKE(false),
-        /** It was found, and more of the kind was asked for. */
-        MORE(true),
-        /** It was found, and less of the kind was asked for. */
-        LESS(false);
+        UNLIKE(false);
 
         private final boolean wanted;
 
@@ -76,15 +72,14 @@ public record Beat(String name, String instruction, List<Example> examples) {
         if (examples.size() > MOST_EXAMPLES) {
             throw new IllegalArgumentException("More than " + MOST_EXAMPLES + " examples say no more.");
         }
-        Map<PaperId, Boolean> wanted = new HashMap<>();
+        Set<PaperId> papers = new HashSet<>();
         for (Example example : examples) {
-            Boolean before = wanted.put(example.paper(), example.stance().isWanted());
-            if (before != null) {
-                throw new IllegalArgumentException(example.paper() + " is given twice"
-                        + (before == example.stance().isWanted() ? "." : ", as wanted and as not wanted."));
+            if (!papers.add(example.paper())) {
+                throw new IllegalArgumentException(example.paper() + " is given as wanted and as not wanted.");
             }
         }
-        if (TextKey.of(instruction).isEmpty() && !wanted.containsValue(true)) {
+        if (TextKey.of(instruction).isEmpty()
+                && examples.stream().noneMatch(example -> example.stance().isWanted())) {
             throw new IllegalArgumentException(
                     "A beat wants a sentence that says what it is about, or a paper that it is to be like.");
         }

@@ -254,6 +254,15 @@ public final class Papers {
         return ids.stream().flatMap(id -> Stream.ofNullable(papers.get(id))).toList();
     }
 
+    /** The names of all papers, in the order in which they came in. */
+    public List<PaperId> names() {
+        return database.read(
+                "reading the names of papers",
+                handle -> handle.createQuery("select id from paper order by paper")
+                        .map((row, context) -> PaperRow.read(row, PaperRow::id))
+                        .list());
+    }
+
     /**
      * The names of some papers, evenly spread over the order in which they came in, and always the same ones of the same papers.
      *

@@ -3,21 +3,15 @@ package broadsheet.cli;
 import broadsheet.encode.Encoding;
 import broadsheet.measure.Ranking;
 import broadsheet.measure.RunWriter;
-import broadsheet.paper.ImportName;
-import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.search.Hit;
 import broadsheet.search.Likeness;
 import broadsheet.search.Likeness.Basis;
 import broadsheet.search.Similar;
-import broadsheet.source.ImportFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is similar to each paper of a file, for measuring. Papers are called as they were imported. */
@@ -40,8 +33,7 @@ final class BatchSimilar {
     private final OpenHome open;
     private final int depth;
     private final Basis basis;
-    private final Map<String, Optional<PaperId>> known = new HashMap<>();
-    private final List<String> sources;
+    private final ImportedNames names;
 
     /** How many of the papers that were asked for are not encoded. */
     private int unknown;
@@ -51,18 +43,16 @@ final class BatchSimilar {
         this.open = open;
         this.depth = depth;
         this.basis = basis;
-        this.sources = open.catalogue().stats().papersBySource().keySet().stream()
-                .filter(ImportName::beginsIds)
-                .toList();
+        this.names = new ImportedNames(open.catalogue());
     }
 
     int run(Path papers, Path run, @Nullable Path pool) {
         Set<String> asked = new LinkedHashSet<>();
         Map<String, List<PaperId>> candidates = new HashMap<>();
         try {
-            read(papers, line -> asked.add(id(line)));
+            ImportedNames.read(papers, line -> asked.add(id(line)));
             if (pool != null) {
-                read(pool, line -> addCandidate(line, candidates));
+                ImportedNames.read(pool, line -> addCandidate(line, candidates));
             }
         } catch (IOException | IllegalArgumentException e) {
             parent.err().tell("The papers cannot be read: " + e.getMessage());
@@ -72,7 +62,7 @@ final class BatchSimilar {
         int missing = 0;
         try (RunWriter writer = new RunWriter(Files.newBufferedWriter(run), "broadsheet-similar")) {
             for (String name : asked) {
-                Optional<PaperId> paper = find(name);
+                Optional<PaperId> paper = names.find(name);
                 if (paper.isEmpty()) {
                     missing++;
                 } else if (pool == null || candidates.containsKey(name)) {
@@ -114,20 +104,6 @@ final class BatchSimilar {
                         .toList());
     }
 
-    /** A paper by any identifier, or by what it was called in an import. */
-    private Optional<PaperId> find(String name) {
-        return known.computeIfAbsent(name, this::look);
-    }
-
-    private Optional<PaperId> look(String name) {
-        List<PaperId> meant = new ArrayList<>();
-        PaperId.parse(name).ifPresent(meant::add);
-        sources.forEach(source -> meant.add(PaperId.inImport(source, name)));
-        return meant.stream()
-                .flatMap(id -> open.catalogue().papers().find(id).map(Paper::id).stream())
-                .findFirst();
-    }
-
     private static String id(String line) {
         try {
             String id = JSON.readTree(line).path("id").asText("");
@@ -145,16 +121,9 @@ final class BatchSimilar {
         if (columns.length < 2) {
             throw new IllegalArgumentException("the line " + line + " of the pool has no tab");
         }
-        find(columns[1])
+        names.find(columns[1])
                 .ifPresent(candidate -> candidates
                         .computeIfAbsent(columns[0], name -> new ArrayList<>())
                         .add(candidate));
-    }
-
-    private static void read(Path file, Consumer<String> line) throws IOException {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(ImportFile.unpacked(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            lines.lines().filter(one -> !one.isBlank()).forEach(line);
-        }
     }
 }

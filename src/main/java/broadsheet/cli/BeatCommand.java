@@ -1,5 +1,7 @@
 package broadsheet.cli;
 
+import broadsheet.catalog.Beat;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +25,15 @@ final class BeatCommand implements Callable<Integer> {
 
     Broadsheet broadsheet() {
         return parent;
+    }
+
+    /** The beat of a name; says so if there is none. */
+    Optional<Beat> find(OpenHome open, String name) {
+        Optional<Beat> found = open.catalogue().beats().find(name);
+        if (found.isEmpty()) {
+            parent.err().tell("There is no beat “" + name + "”; 'broadsheet beat list' prints all.");
+        }
+        return found;
     }
 
     @Override

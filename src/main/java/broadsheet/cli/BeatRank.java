@@ -2,10 +2,10 @@ package broadsheet.cli;
 
 import broadsheet.catalog.Beat;
 import broadsheet.catalog.Beat.Stance;
-import broadsheet.encode.EncoderException;
 import broadsheet.encode.EncodingState;
 import broadsheet.learn.BeatLearning;
 import broadsheet.learn.BeatLearning.Learnt;
+import broadsheet.learn.BeatLearning.Scored;
 import broadsheet.learn.Blend;
 import broadsheet.learn.Centroid;
 import broadsheet.learn.InstructionAlone;
@@ -15,24 +15,19 @@ import broadsheet.learn.Trainer;
 import broadsheet.learn.WordCentroid;
 import broadsheet.measure.Ranking;
 import broadsheet.measure.RunWriter;
-import broadsheet.paper.ImportName;
-import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
-import broadsheet.source.ImportFile;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -117,81 +112,69 @@ final class BeatRank implements Callable<Integer> {
             open.encoding().begin();
             open.index().encoding().await();
             return rank(open, new BeatLearning(open.catalogue(), open.index(), trainer));
-        } catch (EncoderException e) {
-            parent.err().tell(String.valueOf(e.getMessage()));
-            return ExitCode.UNUSABLE;
         }
     }
 
     private int rank(OpenHome open, BeatLearning learning) {
         Broadsheet parent = beat.broadsheet();
-        List<JsonNode> lines = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(
-                new InputStreamReader(ImportFile.unpacked(Files.newInputStream(batch)), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (!line.isBlank()) {
-                    lines.add(JSON.readTree(line));
-                }
-            }
-        } catch (IOException e) {
+        List<Beat> beats = new ArrayList<>();
+        ImportedNames names = new ImportedNames(open.catalogue());
+        try {
+            ImportedNames.read(batch, line -> beats.add(beat(names, line)));
+        } catch (IOException | IllegalArgumentException e) {
             parent.err().tell("The beats cannot be read: " + e.getMessage());
             return ExitCode.USAGE;
         }
-        List<String> sources = open.catalogue().stats().papersBySource().keySet().stream()
-                .filter(ImportName::beginsIds)
-                .toList();
-        List<PaperId> all = open.catalogue().papers().sample(Integer.MAX_VALUE);
+        List<PaperId> all = open.catalogue().papers().names();
         long began = System.nanoTime();
-        int ranked = 0;
+        List<Learnt> learnt = new ArrayList<>();
+        try {
+            beats.forEach(one -> learning.learn(one).ifPresent(learnt::add));
+        } catch (IllegalArgumentException e) {
+            parent.err().tell("By '" + by + "' not all of them can be learnt: " + e.getMessage() + ".");
+            return ExitCode.USAGE;
+        }
+        List<List<Scored>> rankings = learning.rank(learnt, all, depth);
         try (RunWriter writer = new RunWriter(Files.newBufferedWriter(run), "broadsheet-" + by)) {
-            List<Learnt> learnt = new ArrayList<>();
-            for (JsonNode line : lines) {
-                learning.learn(read(open, sources, line)).ifPresent(learnt::add);
-            }
-            List<List<BeatLearning.Scored>> rankings = learning.rank(learnt, all, depth);
             for (int i = 0; i < learnt.size(); i++) {
-                Map<String, Float> scores = new LinkedHashMap<>();
-                rankings.get(i).forEach(one -> scores.putIfAbsent(one.paper().local(), (float) one.score()));
-                writer.write(new Ranking(
-                        learnt.get(i).beat().name(),
-                        scores.entrySet().stream()
-                                .map(one -> new Ranking.Hit(one.getKey(), one.getValue()))
-                                .toList()));
-                ranked++;
+                writer.write(ranking(learnt.get(i).beat().name(), rankings.get(i)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing the run " + run, e);
-        } catch (IllegalArgumentException e) {
-            parent.err().tell("The beats cannot be read: " + e.getMessage());
-            return ExitCode.USAGE;
         }
         parent.out()
-                .tell("Ranked " + Words.count(all.size(), "paper") + " by " + ranked + " of "
-                        + Words.count(lines.size(), "beat") + " in "
+                .tell("Ranked " + Words.count(all.size(), "paper") + " by " + learnt.size() + " of "
+                        + Words.count(beats.size(), "beat") + " in "
                         + Math.round((System.nanoTime() - began) / 1e8) / 10.0 + " s.");
-        return ranked == 0 ? ExitCode.NOT_FOUND : ExitCode.OK;
+        return learnt.isEmpty() ? ExitCode.NOT_FOUND : ExitCode.OK;
     }
 
-    private static Beat read(OpenHome open, List<String> sources, JsonNode line) {
+    private static Ranking ranking(String name, List<Scored> best) {
+        Map<String, Float> scores = new LinkedHashMap<>();
+        best.forEach(one -> scores.putIfAbsent(one.paper().local(), (float) one.score()));
+        return new Ranking(
+                name,
+                scores.entrySet().stream()
+                        .map(one -> new Ranking.Hit(one.getKey(), one.getValue()))
+                        .toList());
+    }
+
+    private static Beat beat(ImportedNames names, String text) {
+        JsonNode line;
+        try {
+            line = JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the line " + text + " is no JSON", e);
+        }
         List<Beat.Example> examples = new ArrayList<>();
-        for (Stance stance : List.of(Stance.LIKE, Stance.UNLIKE)) {
-            for (JsonNode name : line.path(stance == Stance.LIKE ? "like" : "unlike")) {
+        for (Stance stance : Stance.values()) {
+            for (JsonNode name : line.path(stance.name().toLowerCase(Locale.ROOT))) {
                 examples.add(new Beat.Example(
-                        find(open, sources, name.asText())
+                        names.find(name.asText())
                                 .orElseThrow(() -> new IllegalArgumentException(name + " is not in the catalogue")),
                         stance));
             }
         }
         return new Beat(line.path("id").asText(), line.path("describe").asText(""), examples);
-    }
-
-    /** A paper by any identifier, or by what it was called in an import. */
-    private static Optional<PaperId> find(OpenHome open, List<String> sources, String name) {
-        List<PaperId> meant = new ArrayList<>();
-        PaperId.parse(name).ifPresent(meant::add);
-        sources.forEach(source -> meant.add(PaperId.inImport(source, name)));
-        return meant.stream()
-                .flatMap(id -> open.catalogue().papers().find(id).map(Paper::id).stream())
-                .findFirst();
     }
 }

@@ -16,10 +16,10 @@ final class BeatRemove implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenHome open = beat.broadsheet().open()) {
-            if (!open.catalogue().beats().remove(name)) {
-                beat.broadsheet().err().tell("There is no beat “" + name + "”.");
+            if (beat.find(open, name).isEmpty()) {
                 return ExitCode.NOT_FOUND;
             }
+            open.catalogue().beats().remove(name);
             open.catalogue().settle();
         }
         beat.broadsheet().out().tell("The beat “" + name + "” is gone.");

@@ -43,13 +43,11 @@ final class BeatScore implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenHome open = beat.broadsheet().open()) {
-            Optional<Beat> found = open.catalogue().beats().find(name);
+            Optional<Beat> found = beat.find(open, name);
             if (found.isEmpty()) {
-                beat.broadsheet().err().tell("There is no beat “" + name + "”; 'broadsheet beat list' prints all.");
                 return ExitCode.NOT_FOUND;
             }
-            List<PaperId> papers =
-                    all ? open.catalogue().papers().sample(Integer.MAX_VALUE) : BeatPrinter.lastWeek(open);
+            List<PaperId> papers = all ? open.catalogue().papers().names() : BeatPrinter.lastWeek(open);
             BeatPrinter printer = new BeatPrinter(beat.broadsheet(), open);
             if (!json) {
                 return printer.print(found.get(), papers, limit);

@@ -25,9 +25,8 @@ final class BeatShow implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenHome open = beat.broadsheet().open()) {
-            Optional<Beat> found = open.catalogue().beats().find(name);
+            Optional<Beat> found = beat.find(open, name);
             if (found.isEmpty()) {
-                beat.broadsheet().err().tell("There is no beat “" + name + "”; 'broadsheet beat list' prints all.");
                 return ExitCode.NOT_FOUND;
             }
             Screen screen = beat.broadsheet().out();

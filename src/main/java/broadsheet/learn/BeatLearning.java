@@ -54,10 +54,8 @@ public final class BeatLearning {
      * @param scorer what was learnt
      * @param unknown examples that had no say: they are not in the catalogue, or what they mean is not known yet
      * @param examples the papers that had one
-     * @param isInstructed whether the instruction had a say
      */
-    public record Learnt(
-            Beat beat, Scorer scorer, List<PaperId> unknown, Set<PaperId> examples, boolean isInstructed) {}
+    public record Learnt(Beat beat, Scorer scorer, List<PaperId> unknown, Set<PaperId> examples) {}
 
     /** A paper and how much it is wanted. */
     public record Scored(PaperId paper, double score) {
@@ -87,7 +85,7 @@ public final class BeatLearning {
         Set<PaperId> examples = Stream.concat(like.stream(), unlike.stream())
                 .map(Reading::paper)
                 .collect(Collectors.toSet());
-        return Optional.of(new Learnt(beat, trainer.train(lesson), unknown, examples, instruction.isPresent()));
+        return Optional.of(new Learnt(beat, trainer.train(lesson), unknown, examples));
     }
 
     private List<Reading> examples(List<PaperId> papers, List<PaperId> unknown) {

@@ -1,15 +1,14 @@
 package broadsheet.learn;
 
+import broadsheet.rank.Contrast;
 import java.util.List;
 
 /**
- * Rocchio's way (in Salton, The SMART Retrieval System, 1971) among vectors: a paper is wanted as far as it lies in the direction of
+ * Rocchio's way among vectors, as {@link Contrast} has it: a paper is wanted as far as it lies in the direction of
  * what the wanted ones have of their own, less half of what the unwanted ones have; all without what every paper means. With no
  * example it says nothing.
  */
 public final class Centroid implements Trainer {
-    private static final double UNLIKE = .5;
-
     @Override
     public String name() {
         return "centroid";
@@ -20,7 +19,7 @@ public final class Centroid implements Trainer {
         Background background = lesson.background();
         float[] direction = new float[background.mean().length];
         add(lesson.like(), 1, background, direction);
-        add(lesson.unlike(), -UNLIKE, background, direction);
+        add(lesson.unlike(), -Contrast.AWAY, background, direction);
         return reading -> dot(direction, background.own(reading));
     }
 

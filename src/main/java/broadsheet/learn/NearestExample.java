@@ -1,5 +1,6 @@
 package broadsheet.learn;
 
+import broadsheet.rank.Contrast;
 import java.util.List;
 
 /** A paper is wanted as far as it is near to one that is wanted, and nearer to that than to any that is not. */
@@ -11,7 +12,7 @@ public final class NearestExample implements Trainer {
 
     @Override
     public Scorer train(Lesson lesson) {
-        return reading -> nearest(lesson.like(), reading) - Math.max(0, nearest(lesson.unlike(), reading)) / 2;
+        return reading -> nearest(lesson.like(), reading) - Contrast.AWAY * nearest(lesson.unlike(), reading);
     }
 
     /** The cosine to the nearest; 0 of none. */

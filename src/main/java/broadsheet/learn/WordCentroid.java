@@ -1,9 +1,9 @@
 package broadsheet.learn;
 
+import broadsheet.rank.Contrast;
+
 /** The same among words (TF-IDF): a paper is wanted as far as it says what the wanted ones say, and not what the unwanted ones do. */
 public final class WordCentroid implements Trainer {
-    private static final double UNLIKE = .5;
-
     @Override
     public String name() {
         return "words";
@@ -20,6 +20,6 @@ public final class WordCentroid implements Trainer {
                 BagOfWords.mean(lesson.like().stream().map(Reading::words).toList());
         BagOfWords unlike =
                 BagOfWords.mean(lesson.unlike().stream().map(Reading::words).toList());
-        return like.plus(unlike, -UNLIKE);
+        return like.plus(unlike, -Contrast.AWAY);
     }
 }

@@ -8,15 +8,15 @@ import java.util.Optional;
  * A direction towards some examples and away from others (Rocchio; in Salton, The SMART Retrieval System, 1971): the mean of
  * what is liked, less a share of the mean of what is not.
  *
- * <p>score(v) = Σ f(v, l) / |L| − a · Σ f(v, u) / |U|, so that each example's part of it can be told; f is the cosine, or {@link Alikeness}, of which that is the greater part. Examples that are not
- * liked only count beside some that are.
+ * <p>score(v) = Σ f(v, l) / |L| − a · Σ f(v, u) / |U|, so that each example's part of it can be told; f is the cosine, or
+ * {@link Alikeness}, of which that is the greater part. Examples that are not liked only count beside some that are.
  *
  * @param liked L, at least one
  * @param unliked U
  */
 public record Contrast(List<Vector> liked, List<Vector> unliked) {
     /** a: what is not liked turns away less than what is liked draws, since it is near to that as well. */
-    private static final double AWAY = 0.5;
+    public static final double AWAY = 0.5;
 
     public Contrast {
         liked = List.copyOf(liked);
