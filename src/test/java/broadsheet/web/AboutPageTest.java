@@ -59,6 +59,19 @@ class AboutPageTest {
     }
 
     @Test
+    void itTellsOfOneEditionOrOfTheFirstAndTheLast() throws Exception {
+        Paper first = Sketch.of("2501.00001").announced("2025-01-06").paper();
+        Paper second = Sketch.of("2501.00002").announced("2025-01-07").paper();
+        try (NewsStand stand = NewsStand.encoded(folder, List.of(first))) {
+            assertThat(head(stand)).contains("in daily lists; one edition, of 6 January 2025.");
+
+            stand.open().catalogue().papers().store(List.of(second));
+
+            assertThat(head(stand)).contains("in daily lists; editions from 6 January 2025 to 7 January 2025.");
+        }
+    }
+
+    @Test
     void papersThatAreEstimatedAreCountedApart() throws Exception {
         List<Paper> papers = List.of(
                 Sketch.of("2501.00001").titled("Bridges over rivers").paper(),
