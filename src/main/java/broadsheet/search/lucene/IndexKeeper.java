@@ -192,11 +192,12 @@ final class IndexKeeper implements AutoCloseable {
         searchers.maybeRefreshBlocking();
         if (state instanceof IndexState.Building(long _, long of, Reason reason)) {
             commit();
-            state = new IndexState.Current();
             made = true;
             writer.getConfig().setMergePolicy(merging);
             // By threads of the writer; what is merged is committed by a later round.
             writer.forceMerge(IndexFolder.SEGMENTS, false);
+            // Last: whoever waits for this may at once have segments spared, or wait until they are merged.
+            state = new IndexState.Current();
             if (reason != Reason.MISSING || of > 0) {
                 LOG.info("index papers={} in={}s", changed, seconds(from));
             }
