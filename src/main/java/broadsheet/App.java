@@ -10,6 +10,7 @@ import broadsheet.config.Config;
 import broadsheet.config.ConfigException;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
+import broadsheet.config.SigningKey;
 import broadsheet.edition.Editions;
 import broadsheet.encode.EncoderException;
 import broadsheet.encode.Encoding;
@@ -21,6 +22,8 @@ import broadsheet.job.DailyListJob;
 import broadsheet.job.HarvestJob;
 import broadsheet.job.Job;
 import broadsheet.job.Schedule;
+import broadsheet.learn.BeatLearning;
+import broadsheet.learn.LearntBeats;
 import broadsheet.net.Answer;
 import broadsheet.net.Failure;
 import broadsheet.net.Pace;
@@ -40,6 +43,7 @@ import broadsheet.source.huggingface.HuggingFaceHarvest;
 import broadsheet.source.huggingface.HuggingFaceSettings;
 import broadsheet.source.sample.SampleEdition;
 import broadsheet.web.FirstChoice;
+import broadsheet.web.Operator;
 import broadsheet.web.WebServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,6 +80,8 @@ public final class App implements Desk.Server {
             "/papers?q=instruction",
             "/authors/Swaroop%20Mishra",
             "/categories/cs.CL",
+            "/beats",
+            "/beats/new?describe=learning+from+instructions&find=prompt",
             "/feeds",
             "/feeds/atom/papers/date",
             "/feeds/rss/papers/trending",
@@ -159,12 +165,20 @@ public final class App implements Desk.Server {
 
     /** A server of an open home, not started. Nobody can choose anything at it. */
     public WebServer server(OpenHome open) {
-        return server(open, FirstChoice.none(open.catalogue().following()));
+        return server(open, FirstChoice.none(open.catalogue().following()), Operator.none());
     }
 
-    private WebServer server(OpenHome open, FirstChoice choice) {
+    private WebServer server(OpenHome open, FirstChoice choice, Operator operator) {
         return new WebServer(
-                open.config(), open.catalogue(), open.editions(), open.search(), open.encoding(), choice, clock);
+                open.config(),
+                open.catalogue(),
+                open.editions(),
+                open.search(),
+                open.encoding(),
+                new LearntBeats(new BeatLearning(open.catalogue(), open.index()), open.index()),
+                choice,
+                operator,
+                clock);
     }
 
     /** What a server of an open home does by itself, not started; nothing where the configuration says so. */
@@ -247,7 +261,7 @@ public final class App implements Desk.Server {
         try (OpenHome open = openToServe(home);
                 Schedule schedule = schedule(open);
                 BackgroundEncoding encoding = encoding(open).orElse(null);
-                WebServer server = server(open, choice(open, schedule))) {
+                WebServer server = server(open, choice(open, schedule), Operator.of(SigningKey.of(home)))) {
             if (open.catalogue().isEmpty()) {
                 open.sample().add();
             }
@@ -257,6 +271,8 @@ public final class App implements Desk.Server {
             desk.out().println("Broadsheet is at " + address);
             server.choiceAt(address)
                     .ifPresent(choice -> desk.out().println("Choose what of arXiv it follows at " + choice));
+            server.operatorAt(address)
+                    .ifPresent(operator -> desk.out().println("Let a browser make beats, once, at " + operator));
             desk.out().flush();
             schedule.start();
             if (encoding != null) {

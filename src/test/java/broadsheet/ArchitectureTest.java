@@ -41,8 +41,8 @@ class ArchitectureTest {
             "mail",
             "source",
             "search",
-            "edition",
             "learn",
+            "edition",
             "community",
             "digest",
             "job");

@@ -5,6 +5,7 @@ import broadsheet.paper.TextKey;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A topic that somebody described: by a sentence and by papers that are, or are not, what is meant.
@@ -21,15 +22,19 @@ public record Beat(String name, String instruction, List<Example> examples) {
     /** More of a text is not read by an encoder, and no sentence is so long. */
     public static final int LONGEST_INSTRUCTION = 2_000;
 
-    /** A beat is learnt from a few examples; a hundred are more than a few. */
-    public static final int MOST_EXAMPLES = 100;
+    /** A beat is learnt from a few examples; with what is said of papers while reading it, hundreds may come together. */
+    public static final int MOST_EXAMPLES = 500;
 
     /** What was said of a paper. */
     public enum Stance {
         /** It was given as an example of what is meant. */
         LIKE(true),
         /** It was given as an example of what is not meant. */
-        UNLIKE(false);
+        UNLIKE(false),
+        /** More like it was asked for while reading the beat. */
+        MORE(true),
+        /** Less like it was asked for. */
+        LESS(false);
 
         private final boolean wanted;
 
@@ -88,6 +93,32 @@ public record Beat(String name, String instruction, List<Example> examples) {
     /** Under which it is kept. */
     public String key() {
         return TextKey.of(name);
+    }
+
+    /**
+     * The same with something said of a paper, in place of what was said of it before.
+     *
+     * @throws IllegalArgumentException if nothing says any more what is wanted, or there are too many examples
+     */
+    public Beat saying(PaperId paper, Stance stance) {
+        return new Beat(
+                name,
+                instruction,
+                Stream.concat(others(paper), Stream.of(new Example(paper, stance)))
+                        .toList());
+    }
+
+    /**
+     * The same with nothing said of a paper.
+     *
+     * @throws IllegalArgumentException if nothing says any more what is wanted
+     */
+    public Beat silentOn(PaperId paper) {
+        return new Beat(name, instruction, others(paper).toList());
+    }
+
+    private Stream<Example> others(PaperId paper) {
+        return examples.stream().filter(example -> !example.paper().equals(paper));
     }
 
     /** The papers that are wanted, or those that are not, in their order. */

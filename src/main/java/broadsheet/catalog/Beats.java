@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The beats that readers described. Thread-safe. */
 public final class Beats {
@@ -23,20 +25,22 @@ public final class Beats {
 
     /** All of them, by name. */
     public List<Beat> list() {
-        return database.read("reading the beats", handle -> {
-            Map<String, List<Beat.Example>> examples = new LinkedHashMap<>();
-            handle.createQuery("select beat, paper, stance from beat_example order by beat, place")
-                    .map((row, context) ->
-                            Map.entry(row.getString("beat"), example(row.getString("paper"), row.getString("stance"))))
-                    .forEach(one -> examples.computeIfAbsent(one.getKey(), beat -> new ArrayList<>())
-                            .add(one.getValue()));
-            return handle.createQuery("select key, name, instruction from beat order by key")
-                    .map((row, context) -> new Beat(
-                            row.getString("name"),
-                            row.getString("instruction"),
-                            examples.getOrDefault(row.getString("key"), List.of())))
-                    .list();
-        });
+        return database.read("reading the beats", Beats::list);
+    }
+
+    private static List<Beat> list(Handle handle) {
+        Map<String, List<Beat.Example>> examples = new LinkedHashMap<>();
+        handle.createQuery("select beat, paper, stance from beat_example order by beat, place")
+                .map((row, context) ->
+                        Map.entry(row.getString("beat"), example(row.getString("paper"), row.getString("stance"))))
+                .forEach(one -> examples.computeIfAbsent(one.getKey(), beat -> new ArrayList<>())
+                        .add(one.getValue()));
+        return handle.createQuery("select key, name, instruction from beat order by key")
+                .map((row, context) -> new Beat(
+                        row.getString("name"),
+                        row.getString("instruction"),
+                        examples.getOrDefault(row.getString("key"), List.of())))
+                .list();
     }
 
     /** The one of a name. */
@@ -45,35 +49,87 @@ public final class Beats {
         return list().stream().filter(beat -> beat.key().equals(key)).findFirst();
     }
 
+    private static Optional<Beat> find(Handle handle, String key) {
+        return list(handle).stream().filter(beat -> beat.key().equals(key)).findFirst();
+    }
+
     /** Keeps a beat, in place of the one of that name if there is one. */
     public void keep(Beat beat) {
         database.write("keeping the beat " + beat.key(), handle -> {
-            remove(handle, beat.key());
-            handle.createUpdate("""
-                            insert into beat (key, name, instruction, made_at) values (:key, :name, :instruction, :now)""")
-                    .bind("key", beat.key())
-                    .bind("name", beat.name())
-                    .bind("instruction", beat.instruction())
-                    .bind("now", clock.instant().toEpochMilli())
-                    .execute();
-            int place = 0;
-            for (Beat.Example example : beat.examples()) {
-                handle.createUpdate("""
-                                insert into beat_example (beat, place, paper, stance)
-                                values (:key, :place, :paper, :stance)""")
-                        .bind("key", beat.key())
-                        .bind("place", place++)
-                        .bind("paper", example.paper().text())
-                        .bind("stance", example.stance().name().toLowerCase(Locale.ROOT))
-                        .execute();
-            }
-            return place;
+            insert(handle, beat);
+            return beat;
         });
+    }
+
+    /** Keeps a beat; false if there is one of that name, which stays. */
+    public boolean add(Beat beat) {
+        return database.write("keeping the beat " + beat.key(), handle -> {
+            boolean isFree = find(handle, beat.key()).isEmpty();
+            if (isFree) {
+                insert(handle, beat);
+            }
+            return isFree;
+        });
+    }
+
+    /** Keeps a beat in place of another, which may have another name; false if a third has its name, and nothing changes. */
+    public boolean replace(String former, Beat beat) {
+        return database.write("changing the beat " + former, handle -> {
+            String key = TextKey.of(former);
+            boolean isFree = beat.key().equals(key) || find(handle, beat.key()).isEmpty();
+            if (isFree) {
+                remove(handle, key);
+                insert(handle, beat);
+            }
+            return isFree;
+        });
+    }
+
+    /**
+     * Changes the beat of a name.
+     *
+     * @return as it is now; nothing if there is none
+     */
+    public Optional<Beat> change(String name, UnaryOperator<Beat> how) {
+        return database.write("changing the beat " + name, handle -> {
+            Optional<Beat> changed = find(handle, TextKey.of(name)).map(how);
+            changed.ifPresent(beat -> insert(handle, beat));
+            return changed;
+        });
+    }
+
+    private void insert(Handle handle, Beat beat) {
+        remove(handle, beat.key());
+        handle.createUpdate("""
+                        insert into beat (key, name, instruction, made_at) values (:key, :name, :instruction, :now)""")
+                .bind("key", beat.key())
+                .bind("name", beat.name())
+                .bind("instruction", beat.instruction())
+                .bind("now", clock.instant().toEpochMilli())
+                .execute();
+        PreparedBatch examples = handle.prepareBatch("""
+                insert into beat_example (beat, place, paper, stance) values (:key, :place, :paper, :stance)""");
+        for (int place = 0; place < beat.examples().size(); place++) {
+            Beat.Example example = beat.examples().get(place);
+            examples.bind("key", beat.key())
+                    .bind("place", place)
+                    .bind("paper", example.paper().text())
+                    .bind("stance", example.stance().name().toLowerCase(Locale.ROOT))
+                    .add();
+        }
+        if (!beat.examples().isEmpty()) {
+            examples.execute();
+        }
+        // Pages that show the beat are kept as long as the catalogue stays as it is.
+        Papers.nextRevision(handle);
     }
 
     /** Removes the beat of a name; false if there is none. */
     public boolean remove(String name) {
-        return database.write("removing the beat " + name, handle -> remove(handle, TextKey.of(name)));
+        return database.write("removing the beat " + name, handle -> {
+            Papers.nextRevision(handle);
+            return remove(handle, TextKey.of(name));
+        });
     }
 
     private static boolean remove(Handle handle, String key) {

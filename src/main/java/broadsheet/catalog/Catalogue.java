@@ -150,7 +150,7 @@ public final class Catalogue implements AutoCloseable {
         return changes;
     }
 
-    /** A number that grows with every change of any paper; what was read at one revision holds until the next. */
+    /** A number that grows with every change of any paper or beat; what was read at one revision holds until the next. */
     public long revision() {
         return database.read(
                 "reading the catalogue's revision",

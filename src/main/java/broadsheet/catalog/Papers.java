@@ -158,7 +158,8 @@ public final class Papers {
         rows.execute();
     }
 
-    private static long nextRevision(Handle handle) {
+    /** Says that pages made before may be out of date; the number of the change. */
+    static long nextRevision(Handle handle) {
         return handle.createQuery("""
                 update catalogue_state set value = value + 1 where name = 'revision' returning value""").mapTo(Long.class).one();
     }

@@ -9,8 +9,7 @@ import broadsheet.learn.BeatLearning;
 import broadsheet.learn.BeatLearning.Learnt;
 import broadsheet.learn.BeatLearning.Scored;
 import broadsheet.learn.Blend;
-import broadsheet.learn.Reading;
-import broadsheet.learn.Reason;
+import broadsheet.learn.WhyWanted;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,7 +17,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -127,31 +125,8 @@ final class BeatPrinter {
         Map<PaperId, String> why = new HashMap<>();
         if (learnt.scorer() instanceof Blend.Learned learned) {
             learning.read(best.stream().map(Scored::paper).toList())
-                    .forEach(reading -> why.put(reading.paper(), why(learned, reading)));
+                    .forEach(reading -> why.put(reading.paper(), WhyWanted.of(learned, reading, PaperId::text)));
         }
         return why;
-    }
-
-    private static String why(Blend.Learned learned, Reading reading) {
-        List<String> parts = new ArrayList<>();
-        double sum = 0;
-        for (Reason reason : learned.why(reading)) {
-            // What is printed adds up as it is printed.
-            sum += Math.round(100 * reason.points()) / 100.0;
-            parts.add(hundredths(reason.points())
-                    + switch (reason) {
-                        case Reason.Sentence _ -> " by the sentence";
-                        case Reason.Meaning(double _, Optional<PaperId> nearest) ->
-                            nearest.map(paper -> " like " + paper.text()).orElse(" by what it is not like");
-                        case Reason.Said(double _, List<String> words) ->
-                            words.isEmpty() ? " for its words" : " for " + String.join(", ", words);
-                    });
-        }
-        return hundredths(sum) + " = " + String.join(", ", parts);
-    }
-
-    static String hundredths(double value) {
-        return String.format(Locale.ROOT, "%.2f", Math.round(100 * value) / 100.0)
-                .replace('-', '−');
     }
 }

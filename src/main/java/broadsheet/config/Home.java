@@ -97,6 +97,11 @@ public record Home(Path folder) {
         return folder.resolve("vectors");
     }
 
+    /** The file of the secret by which a server knows again whom it let write; whoever deletes it lets nobody write any more. */
+    public Path signingKey() {
+        return folder.resolve("signing.key");
+    }
+
     /** The folder of copies made before a migration or a restore. */
     public Path copies() {
         return folder.resolve("copies");

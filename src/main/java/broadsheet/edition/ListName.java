@@ -2,6 +2,7 @@ package broadsheet.edition;
 
 import broadsheet.paper.Author;
 import broadsheet.paper.Category;
+import broadsheet.paper.TextKey;
 
 /**
  * The name of a list of papers: whatever can be read on one page after another, followed in a feed, or cited as a whole.
@@ -110,6 +111,22 @@ public sealed interface ListName {
         @Override
         public String inWords() {
             return "papers by " + author.name();
+        }
+    }
+
+    /**
+     * What a beat caught, the latest first.
+     *
+     * @param key of the beat
+     */
+    record OfBeat(String key) implements ListName {
+        public OfBeat {
+            key = TextKey.of(key);
+        }
+
+        @Override
+        public String inWords() {
+            return "the beat “" + key + "”";
         }
     }
 }

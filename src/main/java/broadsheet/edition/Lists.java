@@ -39,12 +39,20 @@ public final class Lists {
     private final Catalogue catalogue;
     private final Editions editions;
     private final Search search;
+    private final BeatSections beats;
 
     /** The lists of a catalogue. */
-    public Lists(Catalogue catalogue, Editions editions, Search search) {
+    public Lists(Catalogue catalogue, Editions editions, Search search, BeatSections beats) {
         this.catalogue = catalogue;
         this.editions = editions;
         this.search = search;
+        this.beats = beats;
+    }
+
+    /** Whether there is such a list, which may have no paper: whether a beat is kept, if it is one's. */
+    public boolean isKnown(ListName name) {
+        return !(name instanceof ListName.OfBeat(String key))
+                || catalogue.beats().find(key).isPresent();
     }
 
     /**
@@ -117,6 +125,7 @@ public final class Lists {
             case ListName.ByAuthor by ->
                 cursor(place)
                         .map(after -> ids(catalogue.lists().byAuthor(by.author().key(), after, most, NO_OPENING)));
+            case ListName.OfBeat beat -> slice(ids(beat), place, most);
         };
     }
 
@@ -124,6 +133,13 @@ public final class Lists {
         return editions.placings(period).stream()
                 .filter(part::holds)
                 .map(Placing::id)
+                .toList();
+    }
+
+    private List<PaperId> ids(ListName.OfBeat beat) {
+        return catalogue.beats().find(beat.key()).map(beats::days).orElse(List.of()).stream()
+                .flatMap(day -> day.caught().stream())
+                .map(BeatSections.Caught::paper)
                 .toList();
     }
 

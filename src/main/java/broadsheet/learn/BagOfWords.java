@@ -35,6 +35,11 @@ public record BagOfWords(Map<String, Double> weights) {
         return new BagOfWords(sum);
     }
 
+    /** These times a factor. */
+    public BagOfWords times(double factor) {
+        return NONE.plus(this, factor);
+    }
+
     /** Σ over the words of both of the product of their weights; the cosine, if both are of texts. */
     public double dot(BagOfWords other) {
         if (other.weights.size() < weights.size()) {

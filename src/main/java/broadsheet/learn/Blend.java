@@ -29,7 +29,10 @@ public final class Blend implements Trainer {
         double instruction = lesson.instruction().isEmpty()
                 ? 0
                 : count == 0 ? 1 : Math.sqrt(INSTRUCTION_IN_EXAMPLES / (INSTRUCTION_IN_EXAMPLES + count));
-        double examples = count == 0 ? 0 : Math.sqrt(count / (INSTRUCTION_IN_EXAMPLES + count));
+        // Without a sentence one example tells little of how far from it a paper may be: its scores are taken for less.
+        double examples = lesson.instruction().isPresent()
+                ? Math.sqrt(1 - instruction * instruction)
+                : Math.sqrt(count / (1 + count));
         return new Learned(
                 lesson,
                 WordCentroid.words(lesson),
@@ -47,7 +50,7 @@ public final class Blend implements Trainer {
      * @param lesson from what
      * @param words those that speak for a paper, and with weights below zero against it
      * @param instruction what the sentence says of a paper
-     * @param instructionWeight its weight; the squares of it and of the sum of the two others are one
+     * @param instructionWeight its weight; if there is one, the squares of it and of the sum of the two others are one
      * @param meaning what the meaning of the examples says
      * @param meaningWeight its weight
      * @param saying what their words say

@@ -2,6 +2,7 @@ package broadsheet.learn;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * What there is to learn from.
@@ -21,5 +22,17 @@ public record Lesson(
             throw new IllegalArgumentException(
                     "neither an instruction nor a paper that is wanted, of " + unlike.size());
         }
+    }
+
+    /**
+     * How near a paper is to anything that is wanted: the greatest cosine between it and the sentence or a wanted example. Scores tell
+     * what is nearest among what is usual, and something always is; this tells whether it is near at all.
+     */
+    public double nearness(Reading reading) {
+        return DoubleStream.concat(
+                        instruction.stream().mapToDouble(one -> one.vector().cosine(reading.vector())),
+                        like.stream().mapToDouble(one -> one.vector().cosine(reading.vector())))
+                .max()
+                .orElse(-1);
     }
 }

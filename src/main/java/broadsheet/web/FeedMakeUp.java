@@ -54,7 +54,7 @@ final class FeedMakeUp {
         Row row = switch (name) {
             case ListName.OfEdition one -> archive(one, documents);
             case ListName.OfEditions all -> current(all, page, documents);
-            case ListName.Trending _, ListName.Found _, ListName.InCategory _, ListName.ByAuthor _ ->
+            case ListName.Trending _, ListName.Found _, ListName.InCategory _, ListName.ByAuthor _, ListName.OfBeat _ ->
                 page(page, documents);
         };
         List<FeedEntry> entries = entries(page.papers(), site);
@@ -76,19 +76,20 @@ final class FeedMakeUp {
             // What follows its beginning are the editions.
             case ListName.OfEditions _ when !after.isEmpty() -> Optional.empty();
             case ListName.OfEditions _, ListName.OfEdition _ -> lists.page(name, after, OF_EDITIONS);
-            case ListName.Trending _, ListName.Found _, ListName.InCategory _, ListName.ByAuthor _ ->
+            case ListName.Trending _, ListName.Found _, ListName.InCategory _, ListName.ByAuthor _, ListName.OfBeat _ ->
                 lists.page(name, after, OF_OTHERS);
         };
     }
 
     /** Whether a list that has no paper yet may well have one tomorrow; any other was probably not meant. */
-    private static boolean mayBeEmpty(ListName name) {
+    private boolean mayBeEmpty(ListName name) {
         return switch (name) {
             case ListName.OfEditions all ->
                 !(all.part() instanceof Part.InSection section)
                         || section.category().isArxiv();
             case ListName.InCategory in -> in.category().isArxiv();
             case ListName.Trending _, ListName.Found _ -> true;
+            case ListName.OfBeat beat -> lists.isKnown(beat);
             case ListName.OfEdition _, ListName.ByAuthor _ -> false;
         };
     }

@@ -14,6 +14,7 @@ final class ListAddress {
     private static final String TRENDING = "papers/trending";
     private static final String CATEGORIES = "categories/";
     private static final String AUTHORS = "authors/";
+    private static final String BEATS = "beats/";
 
     private ListAddress() {}
 
@@ -40,6 +41,9 @@ final class ListAddress {
         }
         if (path.startsWith(AUTHORS) && !path.substring(AUTHORS.length()).isBlank()) {
             return new ListName.ByAuthor(new Author(path.substring(AUTHORS.length())));
+        }
+        if (path.startsWith(BEATS) && !path.substring(BEATS.length()).isBlank()) {
+            return new ListName.OfBeat(path.substring(BEATS.length()));
         }
         return editions(path, query.apply("section"));
     }

@@ -1,5 +1,6 @@
 package broadsheet.web;
 
+import broadsheet.catalog.Beat;
 import broadsheet.edition.Edition;
 import broadsheet.edition.Supplement;
 import broadsheet.paper.Category;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition the edition
  * @param lead the leading paper, whole; null on an empty edition
  * @param seconds two more at second size, whole; none on a small edition
+ * @param beats what the beats caught
  * @param columns the other papers, by section
  * @param contents all sections with their sizes
  * @param supplements what was announced again
@@ -22,6 +24,7 @@ public record Sheet(
         Edition edition,
         @Nullable Card lead,
         List<Card> seconds,
+        List<BeatColumn> beats,
         List<Column> columns,
         List<Contents> contents,
         List<Again> supplements,
@@ -48,6 +51,26 @@ public record Sheet(
         /** The word that links to it within the page. */
         public String anchor() {
             return "section-" + category.code();
+        }
+    }
+
+    /**
+     * A beat as a section of the page.
+     *
+     * @param beat which
+     * @param papers how many it caught of the edition
+     * @param cards those with a summary
+     * @param brief those below the fold, by title only
+     */
+    public record BeatColumn(Beat beat, int papers, List<Card> cards, List<Card> brief) {
+        public BeatColumn {
+            cards = List.copyOf(cards);
+            brief = List.copyOf(brief);
+        }
+
+        /** The word that links to it within the page. */
+        public String anchor() {
+            return "beat-" + beat.key().replace(' ', '-');
         }
     }
 
@@ -83,6 +106,7 @@ public record Sheet(
 
     public Sheet {
         seconds = List.copyOf(seconds);
+        beats = List.copyOf(beats);
         columns = List.copyOf(columns);
         contents = List.copyOf(contents);
         supplements = List.copyOf(supplements);
@@ -109,6 +133,8 @@ public record Sheet(
         return Stream.of(
                         Stream.ofNullable(lead),
                         seconds.stream(),
+                        beats.stream().flatMap(column -> column.cards().stream()),
+                        beats.stream().flatMap(column -> column.brief().stream()),
                         columns.stream().flatMap(column -> column.cards().stream()),
                         columns.stream().flatMap(column -> column.brief().stream()),
                         trending.stream())

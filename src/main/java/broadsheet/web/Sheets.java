@@ -2,6 +2,7 @@ package broadsheet.web;
 
 import broadsheet.catalog.PaperLists;
 import broadsheet.config.Config.EditionMakeUp;
+import broadsheet.edition.BeatSections;
 import broadsheet.edition.Edition;
 import broadsheet.edition.Editions;
 import broadsheet.edition.ListName;
@@ -47,8 +48,15 @@ final class Sheets {
 
     private record Key(Period period, long revision) {}
 
+    /** How many papers of a beat have their summary on an edition's page, and how many more their title. */
+    private static final int OF_A_BEAT = 4;
+
+    private static final int BRIEF_A_BEAT = 12;
+
     private final Editions editions;
     private final PaperLists lists;
+    private final BeatSections beats;
+    private final BeatCards beatCards;
     private final EditionMakeUp makeUp;
     private final Today today;
     private final Cache<Key, Sheet> kept = Caffeine.newBuilder()
@@ -68,9 +76,17 @@ final class Sheets {
     /** What is trending as of one revision. */
     private record Trend(long revision, Optional<TrendingList> list) {}
 
-    Sheets(Editions editions, PaperLists lists, EditionMakeUp makeUp, Today today) {
+    Sheets(
+            Editions editions,
+            PaperLists lists,
+            BeatSections beats,
+            BeatCards beatCards,
+            EditionMakeUp makeUp,
+            Today today) {
         this.editions = editions;
         this.lists = lists;
+        this.beats = beats;
+        this.beatCards = beatCards;
         this.makeUp = makeUp;
         this.today = today;
     }
@@ -141,6 +157,7 @@ final class Sheets {
                 edition,
                 whole.isEmpty() ? null : whole.getFirst(),
                 whole.size() < 2 ? List.of() : whole.subList(1, whole.size()),
+                beatColumns(edition),
                 columns(edition, top),
                 contents,
                 edition.supplements().stream()
@@ -151,6 +168,23 @@ final class Sheets {
                                 // A line of its own has no room for reasons; the list it comes from has them.
                                 .map(headline -> Card.of(placing, "", headline, TITLE_ALONE)))
                         .toList());
+    }
+
+    /** What a reader asked for by a beat stands with it, wherever else it stands on the page. */
+    private List<Sheet.BeatColumn> beatColumns(Edition edition) {
+        List<Sheet.BeatColumn> columns = new ArrayList<>();
+        for (BeatSections.BeatSection section : beats.of(edition.period())) {
+            List<BeatSections.Caught> caught = section.caught();
+            List<BeatSections.Caught> whole = caught.subList(0, Math.min(OF_A_BEAT, caught.size()));
+            List<PaperId> brief =
+                    caught.subList(whole.size(), Math.min(whole.size() + BRIEF_A_BEAT, caught.size())).stream()
+                            .map(BeatSections.Caught::paper)
+                            .toList();
+            beats.learn(section.beat())
+                    .ifPresent(learnt -> columns.add(new Sheet.BeatColumn(
+                            section.beat(), caught.size(), beatCards.of(learnt, whole), unranked(brief, TITLE_ALONE))));
+        }
+        return columns;
     }
 
     private static List<Card> brief(Supplement supplement, Map<PaperId, Headline> titled) {

@@ -70,6 +70,7 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
             case ListName.Found found -> search(Asked.of(found.query()));
             case ListName.InCategory in -> category(in.category());
             case ListName.ByAuthor by -> author(by.author().name());
+            case ListName.OfBeat beat -> beat(beat.key());
         };
     }
 
@@ -155,6 +156,46 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
     /** What is like some examples. */
     public String similar(Examples examples) {
         return examples.on(similar());
+    }
+
+    /** All beats; where a new one is sent. */
+    public String beats() {
+        return basePath + "/beats";
+    }
+
+    /** Where a beat is made. */
+    public String newBeat() {
+        return basePath + "/beats/new";
+    }
+
+    /** Where a beat is made that begins as a draft. */
+    public String newBeat(BeatDraft draft) {
+        return draft.on(newBeat());
+    }
+
+    /** What a beat caught. */
+    public String beat(String key) {
+        return basePath + "/beats/" + segment(key.replace(' ', '-'));
+    }
+
+    /** What a beat learned. */
+    public String learned(String key) {
+        return beat(key) + "/learned";
+    }
+
+    /** Where it is said of a paper whether a beat wants it. */
+    public String say(String key) {
+        return beat(key) + "/say";
+    }
+
+    /** Where a beat is removed. */
+    public String removeBeat(String key) {
+        return beat(key) + "/remove";
+    }
+
+    /** Where whoever keeps the server lets a browser write. */
+    public String operator() {
+        return basePath + "/operator";
     }
 
     /** How many papers there are, from where, and how fresh. */

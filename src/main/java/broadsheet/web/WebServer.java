@@ -3,10 +3,12 @@ package broadsheet.web;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.config.Config;
+import broadsheet.edition.BeatSections;
 import broadsheet.edition.Editions;
 import broadsheet.edition.Lists;
 import broadsheet.edition.Period;
 import broadsheet.encode.Encoding;
+import broadsheet.learn.LearntBeats;
 import broadsheet.search.Search;
 import broadsheet.search.SearchException;
 import io.javalin.Javalin;
@@ -41,28 +43,33 @@ public final class WebServer implements AutoCloseable {
     private final Site site;
     private final Catalogue catalogue;
     private final FirstChoice choice;
+    private final Operator operator;
     private final Frames frames;
     private final Renderer renderer = new Renderer();
     private final Map<Routes, Handler> handlers = new EnumMap<>(Routes.class);
     private final Map<Routes, Handler> posts = new EnumMap<>(Routes.class);
     private @Nullable Javalin javalin;
 
-    /** A server of a catalogue. */
+    /** A server of a catalogue. What it takes is what its pages show, one thing each. */
     public WebServer(
             Config config,
             Catalogue catalogue,
             Editions editions,
             Search search,
             Encoding encoding,
+            LearntBeats learnt,
             FirstChoice choice,
+            Operator operator,
             InstantSource clock) {
         Assets assets = new Assets();
         this.site = new Site(config.server().basePath(), config.server().baseUrl(), assets.versions());
         this.catalogue = catalogue;
         Today today = new Today(catalogue, editions);
         this.frames = new Frames(site, today, clock);
-        Sheets sheets = new Sheets(editions, catalogue.lists(), config.edition(), today);
         int opening = config.edition().openingLength();
+        BeatSections beats = new BeatSections(catalogue, editions, learnt, search);
+        BeatCards beatCards = new BeatCards(catalogue, beats, opening);
+        Sheets sheets = new Sheets(editions, catalogue.lists(), beats, beatCards, config.edition(), today);
         EditionPage edition = new EditionPage(frames, today, sheets, editions, renderer, opening);
         ListPage list = new ListPage(frames, catalogue.lists(), renderer, opening);
         handlers.put(Routes.FRONT, edition::front);
@@ -81,13 +88,27 @@ public final class WebServer implements AutoCloseable {
         handlers.put(Routes.STYLES, new StylesPage(frames, catalogue.papers(), renderer)::answer);
         handlers.put(Routes.AUTHOR, list::author);
         handlers.put(Routes.CATEGORY, list::category);
-        Lists lists = new Lists(catalogue, editions, search);
+        Lists lists = new Lists(catalogue, editions, search, beats);
         Feeds feeds = new Feeds(site, today, new FeedMakeUp(lists, catalogue.papers()), clock);
         FeedsPage feedsPage = new FeedsPage(frames, catalogue, renderer);
         handlers.put(Routes.FEEDS, feedsPage::answer);
         handlers.put(Routes.OPML, feedsPage::opml);
         handlers.put(Routes.FEED, feeds::answer);
         handlers.put(Routes.CITATION, new CitationFile(catalogue.papers(), lists)::answer);
+        this.operator = operator;
+        Forms forms = new Forms(operator.key(), site);
+        OperatorPage operatorPage = new OperatorPage(frames, operator, forms, renderer);
+        handlers.put(Routes.OPERATOR, operatorPage::answer);
+        posts.put(Routes.OPERATOR, operatorPage::enter);
+        handlers.put(Routes.BEATS, new BeatsPage(frames, catalogue, beats, operator, renderer)::answer);
+        BeatForm beatForm = new BeatForm(frames, catalogue, search, beats, operator, renderer, opening);
+        handlers.put(Routes.NEW_BEAT, beatForm::answer);
+        posts.put(Routes.BEATS, beatForm::keep);
+        BeatPage beat = new BeatPage(frames, catalogue, beats, operator, renderer, opening);
+        handlers.put(Routes.BEAT, beat::answer);
+        posts.put(Routes.SAY, beat::say);
+        posts.put(Routes.REMOVE_BEAT, beat::remove);
+        handlers.put(Routes.LEARNED, new LearnedPage(frames, catalogue, beats, operator, renderer)::answer);
         this.choice = choice;
         FollowPage follow = new FollowPage(frames, choice, renderer);
         handlers.put(Routes.FOLLOW, follow::answer);
@@ -128,6 +149,15 @@ public final class WebServer implements AutoCloseable {
      */
     public Optional<URI> choiceAt(URI address) {
         return choice.key().map(key -> address.resolve("follow?key=" + key));
+    }
+
+    /**
+     * Where whoever starts the server lets a browser write; nothing if nobody can.
+     *
+     * @param address as {@link #start} returned it
+     */
+    public Optional<URI> operatorAt(URI address) {
+        return operator.secret().map(secret -> address.resolve("operator?key=" + secret));
     }
 
     /**
@@ -257,7 +287,8 @@ public final class WebServer implements AutoCloseable {
     private void robots(Context context) {
         context.contentType("text/plain; charset=utf-8");
         context.result("User-agent: *\nDisallow: " + site.search() + "?q=\nDisallow: " + site.feeds()
-                + "/*/papers?q=\nDisallow: " + site.similar() + "?\nDisallow: " + site.citations() + "\nAllow: /\n");
+                + "/*/papers?q=\nDisallow: " + site.newBeat() + "?\nDisallow: " + site.similar() + "?\nDisallow: "
+                + site.citations() + "\nAllow: /\n");
     }
 
     @Override

@@ -68,6 +68,66 @@ class BeatsTest {
     }
 
     @Test
+    void anotherIsNotKeptUnderATakenName() {
+        Beat maps = new Beat("Maps", "old maps", List.of());
+        assertThat(catalogue.beats().add(maps)).isTrue();
+        assertThat(catalogue.beats().add(new Beat("MAPS", "new maps", List.of())))
+                .isFalse();
+        assertThat(catalogue.beats().list()).containsExactly(maps);
+    }
+
+    @Test
+    void oneThatIsReplacedMayTakeAnyFreeName() {
+        Beat maps = new Beat("Maps", "old maps", List.of(new Example(ONE, Stance.LIKE)));
+        Beat atlases = new Beat("Atlases", "old maps", List.of(new Example(TWO, Stance.LIKE)));
+        catalogue.beats().keep(maps);
+        catalogue.beats().keep(new Beat("Globes", "round maps", List.of()));
+
+        assertThat(catalogue.beats().replace("maps", new Beat("globes", "all maps", List.of())))
+                .as("taken")
+                .isFalse();
+        assertThat(catalogue.beats().find("maps")).contains(maps);
+        assertThat(catalogue.beats().replace("maps", atlases)).isTrue();
+        assertThat(catalogue.beats().list().stream().map(Beat::name)).containsExactly("Atlases", "Globes");
+        assertThat(catalogue.beats().replace("atlases", maps)).isTrue();
+        assertThat(catalogue.beats().find("maps")).contains(maps);
+    }
+
+    @Test
+    void whatIsSaidOfAPaperTakesThePlaceOfWhatWasSaidBefore() {
+        catalogue
+                .beats()
+                .keep(new Beat("Maps", "", List.of(new Example(ONE, Stance.LIKE), new Example(TWO, Stance.LIKE))));
+
+        catalogue.beats().change("maps", beat -> beat.saying(THREE, Stance.MORE));
+        catalogue.beats().change("maps", beat -> beat.saying(TWO, Stance.LESS));
+        catalogue.beats().change("maps", beat -> beat.saying(THREE, Stance.LESS));
+
+        assertThat(catalogue.beats().find("maps").orElseThrow().examples())
+                .containsExactly(
+                        new Example(ONE, Stance.LIKE), new Example(TWO, Stance.LESS), new Example(THREE, Stance.LESS));
+        assertThatThrownBy(() -> catalogue.beats().change("maps", beat -> beat.silentOn(ONE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a sentence");
+        assertThat(catalogue.beats().find("maps").orElseThrow().examples())
+                .as("as before")
+                .hasSize(3);
+        assertThat(catalogue.beats().change("globes", beat -> beat)).isEmpty();
+    }
+
+    /** Pages show beats, and are kept while the catalogue stays at its revision. */
+    @Test
+    void everyChangeIsARevisionOfTheCatalogue() {
+        long before = catalogue.revision();
+        catalogue.beats().keep(new Beat("Maps", "old maps", List.of()));
+        long kept = catalogue.revision();
+        catalogue.beats().remove("maps");
+
+        assertThat(kept).isGreaterThan(before);
+        assertThat(catalogue.revision()).isGreaterThan(kept);
+    }
+
+    @Test
     void oneOfTheSameNameTakesItsPlace() {
         catalogue.beats().keep(new Beat("Maps", "old maps", List.of(new Example(ONE, Stance.LIKE))));
         Beat again = new Beat("maps", "new maps", List.of(new Example(TWO, Stance.LIKE)));
@@ -104,11 +164,11 @@ class BeatsTest {
                 .as("said twice is said once")
                 .hasSize(1);
         assertRefused(
-                "More than 100",
+                "More than 500",
                 () -> new Beat(
                         "Maps",
                         "",
-                        IntStream.range(0, 101)
+                        IntStream.range(0, 501)
                                 .mapToObj(i -> new Example(PaperId.ofText("arxiv:2501.%05d".formatted(i)), Stance.LIKE))
                                 .toList()));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import broadsheet.catalog.Catalogue;
 import broadsheet.config.Home;
+import broadsheet.learn.BeatLearning;
+import broadsheet.learn.LearntBeats;
 import broadsheet.paper.Author;
 import broadsheet.paper.Category;
 import broadsheet.paper.Paper;
@@ -39,7 +41,9 @@ class ListsTest {
         catalogue = Catalogue.open(home, CLOCK);
         editions = new Editions(catalogue, 30, CLOCK);
         index = LuceneIndex.keep(home.index(), catalogue, CLOCK);
-        lists = new Lists(catalogue, editions, new Search(catalogue, index));
+        Search search = new Search(catalogue, index);
+        LearntBeats learnt = new LearntBeats(new BeatLearning(catalogue, index), index);
+        lists = new Lists(catalogue, editions, search, new BeatSections(catalogue, editions, learnt, search));
     }
 
     @AfterEach

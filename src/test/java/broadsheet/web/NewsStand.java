@@ -4,9 +4,12 @@ import broadsheet.App;
 import broadsheet.catalog.Catalogue;
 import broadsheet.cli.OpenHome;
 import broadsheet.config.Home;
+import broadsheet.config.SigningKey;
 import broadsheet.encode.ConceptEncoder;
 import broadsheet.encode.Encoding;
 import broadsheet.job.BackgroundEncoding;
+import broadsheet.learn.BeatLearning;
+import broadsheet.learn.LearntBeats;
 import broadsheet.paper.Author;
 import broadsheet.paper.Category;
 import broadsheet.paper.CountSnapshot;
@@ -120,7 +123,8 @@ final class NewsStand implements AutoCloseable {
                 plain.sample(),
                 plain.web());
         return new NewsStand(
-                open, server(open, FirstChoice.none(plain.catalogue().following())));
+                open,
+                server(open, FirstChoice.none(plain.catalogue().following()), Operator.of(SigningKey.of(open.home()))));
     }
 
     /** A stand with papers that its former encoder has encoded, and its present one has not. */
@@ -143,8 +147,25 @@ final class NewsStand implements AutoCloseable {
     }
 
     private static WebServer server(OpenHome open, FirstChoice choice) {
+        return server(open, choice, Operator.none());
+    }
+
+    private static WebServer server(OpenHome open, FirstChoice choice, Operator operator) {
         return new WebServer(
-                open.config(), open.catalogue(), open.editions(), open.search(), open.encoding(), choice, CLOCK);
+                open.config(),
+                open.catalogue(),
+                open.editions(),
+                open.search(),
+                open.encoding(),
+                learnt(open),
+                choice,
+                operator,
+                CLOCK);
+    }
+
+    /** What the beats of a home learnt. */
+    static LearntBeats learnt(OpenHome open) {
+        return new LearntBeats(new BeatLearning(open.catalogue(), open.index()), open.index());
     }
 
     /** A stand with the sample, at which whoever has the key may choose what to follow. */
@@ -153,6 +174,11 @@ final class NewsStand implements AutoCloseable {
         open.sample().add();
         FirstChoice choice = FirstChoice.open(open.catalogue().following(), chosen);
         return new NewsStand(open, server(open, choice));
+    }
+
+    /** Where whoever started it lets a browser write. */
+    URI operator() {
+        return server.operatorAt(address).orElseThrow();
     }
 
     /** Where that is done. */

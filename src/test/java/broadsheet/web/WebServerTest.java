@@ -132,7 +132,9 @@ class WebServerTest {
                 stand.open().editions(),
                 stand.open().search(),
                 stand.open().encoding(),
+                NewsStand.learnt(stand.open()),
                 FirstChoice.none(stand.open().catalogue().following()),
+                Operator.none(),
                 NewsStand.CLOCK);
     }
 

@@ -1,0 +1,308 @@
+package broadsheet.edition;
+
+import broadsheet.catalog.Beat;
+import broadsheet.catalog.Beats;
+import broadsheet.catalog.Catalogue;
+import broadsheet.encode.EncodingState;
+import broadsheet.learn.BeatLearning.Learnt;
+import broadsheet.learn.BeatLearning.Scored;
+import broadsheet.learn.Blend;
+import broadsheet.learn.LearntBeats;
+import broadsheet.learn.Probability;
+import broadsheet.learn.Reading;
+import broadsheet.paper.PaperId;
+import broadsheet.search.Search;
+import broadsheet.search.SearchException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What beats catch of the papers of editions: those that are rather wanted than not, to judge by {@link Probability}, and near to what was asked for at all. Thread-safe;
+ * keeps what it found while the catalogue stays as it is.
+ */
+public final class BeatSections {
+    private static final Logger LOG = LoggerFactory.getLogger(BeatSections.class);
+
+    /** A list of a beat looks back so far. */
+    public static final int DAYS = 28;
+
+    /** From here on a paper is rather wanted than not. */
+    private static final double LIKELY = .5;
+
+    /**
+     * So far on the way from the cosine that chance gives to that of the same text a paper must be to be near at all. Of twelve
+     * sentences on what a catalogue of 6,737 papers has nothing of, the nearest papers have .02 to .30 of it, and of sixteen on what it
+     * has something of .44 to .73 (bge-small-en-v1.5).
+     */
+    private static final double NEAR = .31;
+
+    private static final int KEPT = 200;
+
+    private final Catalogue catalogue;
+    private final Beats beats;
+    private final Editions editions;
+    private final LearntBeats learnt;
+    private final Search search;
+
+    private final Cache<EditionKey, List<BeatSection>> sections = kept();
+    private final Cache<BeatKey, List<Day>> days = kept();
+
+    private record EditionKey(Period period, long revision) {}
+
+    private record BeatKey(Beat beat, long revision) {}
+
+    /** The sections of a catalogue's beats. */
+    public BeatSections(Catalogue catalogue, Editions editions, LearntBeats learnt, Search search) {
+        this.catalogue = catalogue;
+        this.beats = catalogue.beats();
+        this.editions = editions;
+        this.learnt = learnt;
+        this.search = search;
+    }
+
+    private static <K, V> Cache<K, V> kept() {
+        return Caffeine.newBuilder()
+                .maximumSize(KEPT)
+                // Papers are encoded, and examples with them, without any change to the catalogue.
+                .expireAfterWrite(Duration.ofMinutes(1))
+                .build();
+    }
+
+    /**
+     * A paper as a beat sees it.
+     *
+     * @param paper which
+     * @param score in units of what is usual
+     * @param probability that it is wanted, from 0 to 1, if it is near
+     * @param isNear whether it is near to anything that is wanted at all
+     */
+    public record Caught(PaperId paper, double score, double probability, boolean isNear) {
+        /** Whether it is rather wanted than not. */
+        public boolean isCaught() {
+            return isNear && probability >= LIKELY;
+        }
+    }
+
+    /**
+     * What a beat caught of an edition.
+     *
+     * @param beat which
+     * @param caught the most wanted first, at least one
+     * @param of of how many papers
+     */
+    public record BeatSection(Beat beat, List<Caught> caught, int of) {
+        public BeatSection {
+            caught = List.copyOf(caught);
+        }
+    }
+
+    /**
+     * What a beat caught on a day.
+     *
+     * @param day with an edition
+     * @param caught the most wanted first, at least one
+     */
+    public record Day(LocalDate day, List<Caught> caught) {
+        public Day {
+            caught = List.copyOf(caught);
+        }
+    }
+
+    /**
+     * The beats as sections of an edition, by name; those that catch nothing are left out, and so are all of them while the index
+     * cannot be read.
+     */
+    public List<BeatSection> of(Period period) {
+        EditionKey key = new EditionKey(period, catalogue.revision());
+        List<BeatSection> known = sections.getIfPresent(key);
+        if (known == null) {
+            try {
+                known = made(period);
+            } catch (SearchException e) {
+                LOG.warn("edition {} is shown without beats: {}", period.iso(), e.getMessage());
+                return List.of();
+            }
+            keep(sections, key, known);
+        }
+        return known;
+    }
+
+    /** What was found before the encoder could say what a sentence means is not kept. */
+    private <K, V> void keep(Cache<K, V> cache, K key, V value) {
+        if (!(search.encoding().state() instanceof EncodingState.Loading)) {
+            cache.put(key, value);
+        }
+    }
+
+    private List<BeatSection> made(Period period) {
+        List<Learnt> all = beats.list().stream()
+                .map(learnt::learn)
+                .flatMap(Optional::stream)
+                .toList();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<PaperId> papers =
+                editions.placings(period).stream().map(Placing::id).toList();
+        List<List<Scored>> ranked = papers.isEmpty()
+                ? all.stream().map(_ -> List.<Scored>of()).toList()
+                : learnt.learning().rank(all, papers, papers.size());
+        List<BeatSection> made = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            List<Caught> caught = caught(all.get(i), ranked.get(i));
+            if (!caught.isEmpty()) {
+                made.add(new BeatSection(all.get(i).beat(), caught, papers.size()));
+            }
+        }
+        return List.copyOf(made);
+    }
+
+    /** Those of a ranking that are caught, in its order; others are not even read. */
+    private List<Caught> caught(Learnt beat, List<Scored> ranked) {
+        return seen(
+                        beat,
+                        ranked.stream()
+                                .filter(scored -> probability(beat).at(scored.score()) >= LIKELY)
+                                .toList())
+                .stream()
+                .filter(Caught::isCaught)
+                .toList();
+    }
+
+    private List<Caught> seen(Learnt beat, List<Scored> scored) {
+        if (!(beat.scorer() instanceof Blend.Learned learned)) {
+            return scored.stream().map(one -> seen(beat, one, true)).toList();
+        }
+        Map<PaperId, Reading> readings = read(scored.stream().map(Scored::paper).toList());
+        double chance = search.encoding().leastSimilarity().among(catalogue.size());
+        double near = chance + NEAR * (1 - chance);
+        return scored.stream()
+                .map(one -> {
+                    Reading reading = readings.get(one.paper());
+                    return seen(beat, one, reading != null && learned.lesson().nearness(reading) >= near);
+                })
+                .toList();
+    }
+
+    private static Caught seen(Learnt beat, Scored scored, boolean isNear) {
+        return new Caught(scored.paper(), scored.score(), probability(beat).at(scored.score()), isNear);
+    }
+
+    private static Probability probability(Learnt beat) {
+        return beat.scorer() instanceof Blend.Learned learned
+                ? Probability.of(learned.lesson())
+                : Probability.among(Integer.MAX_VALUE);
+    }
+
+    /**
+     * What a beat caught in the last {@value #DAYS} days, the latest first; a paper that is in several editions stands in the first.
+     *
+     * @throws SearchException if the index cannot be read
+     */
+    public List<Day> days(Beat beat) {
+        BeatKey key = new BeatKey(beat, catalogue.revision());
+        List<Day> known = days.getIfPresent(key);
+        if (known == null) {
+            known = learnt.learn(beat).map(this::days).orElse(List.of());
+            keep(days, key, known);
+        }
+        return known;
+    }
+
+    private List<Day> days(Learnt beat) {
+        Map<LocalDate, Set<PaperId>> byDay = papers(DAYS);
+        List<PaperId> papers = byDay.values().stream().flatMap(Set::stream).toList();
+        if (papers.isEmpty()) {
+            return List.of();
+        }
+        List<Caught> caught = caught(beat, learnt.learning().rank(beat, papers, papers.size()));
+        List<Day> found = new ArrayList<>();
+        byDay.forEach((day, ofDay) -> {
+            List<Caught> here =
+                    caught.stream().filter(one -> ofDay.contains(one.paper())).toList();
+            if (!here.isEmpty()) {
+                found.add(new Day(day, here));
+            }
+        });
+        return found.reversed();
+    }
+
+    /**
+     * The papers that a beat wants most of the last week, caught or not, those first; nothing if nothing can be learnt.
+     *
+     * @param most how many at most, from 1
+     * @throws SearchException if the index cannot be read
+     */
+    public Optional<Week> lastWeek(Beat beat, int most) {
+        return learnt.learn(beat).map(known -> {
+            List<PaperId> papers =
+                    papers(7).values().stream().flatMap(Set::stream).toList();
+            List<Scored> ranked =
+                    papers.isEmpty() ? List.of() : learnt.learning().rank(known, papers, papers.size());
+            List<Caught> caught = caught(known, ranked);
+            Set<PaperId> names = caught.stream().map(Caught::paper).collect(Collectors.toSet());
+            List<Scored> others = ranked.stream()
+                    .filter(scored -> !names.contains(scored.paper()))
+                    .limit(Math.max(0, most - caught.size()))
+                    .toList();
+            List<Caught> best = Stream.concat(caught.stream().limit(most), seen(known, others).stream())
+                    .toList();
+            return new Week(known, best, caught.size(), papers.size());
+        });
+    }
+
+    /**
+     * The last week as a beat sees it.
+     *
+     * @param learnt the beat
+     * @param best the most wanted first, of any probability
+     * @param caught how many are caught
+     * @param of of how many papers
+     */
+    public record Week(Learnt learnt, List<Caught> best, int caught, int of) {
+        public Week {
+            best = List.copyOf(best);
+        }
+    }
+
+    /** A beat of this catalogue, learnt; nothing if nothing of it has a say. */
+    public Optional<Learnt> learn(Beat beat) {
+        return learnt.learn(beat);
+    }
+
+    /** Papers as a learner knows them, for why they are wanted; those whose meaning is not known are left out. */
+    public Map<PaperId, Reading> read(Collection<PaperId> papers) {
+        return learnt.learning().read(papers).stream().collect(Collectors.toMap(Reading::paper, Function.identity()));
+    }
+
+    /** The papers of the days up to the latest edition, the earliest first, each once. */
+    private Map<LocalDate, Set<PaperId>> papers(int span) {
+        Map<LocalDate, Set<PaperId>> papers = new LinkedHashMap<>();
+        Set<PaperId> seen = new LinkedHashSet<>();
+        editions.latestDay()
+                .ifPresent(latest -> latest.minusDays(span - 1L)
+                        .datesUntil(latest.plusDays(1))
+                        .forEach(day -> papers.put(
+                                day,
+                                editions.placings(new Period.Day(day)).stream()
+                                        .map(Placing::id)
+                                        .filter(seen::add)
+                                        .collect(Collectors.toCollection(LinkedHashSet::new)))));
+        return papers;
+    }
+}

@@ -1,0 +1,69 @@
+package broadsheet.web;
+
+import broadsheet.catalog.Beat;
+import broadsheet.catalog.Catalogue;
+import broadsheet.edition.BeatSections;
+import broadsheet.paper.Headline;
+import broadsheet.paper.PaperId;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** {@code /beats}: all beats, each with what it caught last. */
+public final class BeatsPage {
+    private static final int LATEST = 3;
+
+    private final Frames frames;
+    private final Catalogue catalogue;
+    private final BeatSections sections;
+    private final Operator operator;
+    private final Renderer renderer;
+
+    BeatsPage(Frames frames, Catalogue catalogue, BeatSections sections, Operator operator, Renderer renderer) {
+        this.frames = frames;
+        this.catalogue = catalogue;
+        this.sections = sections;
+        this.operator = operator;
+        this.renderer = renderer;
+    }
+
+    /**
+     * A beat in the list.
+     *
+     * @param beat which
+     * @param papers how many it caught lately
+     * @param latest the first of them
+     */
+    public record Line(Beat beat, int papers, List<Headline> latest) {}
+
+    /**
+     * The page.
+     *
+     * @param frame around it
+     * @param lines by name
+     * @param mayWrite whether this browser may keep beats
+     */
+    public record View(Frame frame, List<Line> lines, boolean mayWrite) {}
+
+    void answer(Context context) {
+        List<Line> lines = catalogue.beats().list().stream().map(this::line).toList();
+        Frame frame = frames.page(context, "Beats", "", frames.site().beats(), "beats", "");
+        renderer.answer(context, "beats", new View(frame, lines, operator.isOperator(context)));
+    }
+
+    private Line line(Beat beat) {
+        List<PaperId> caught = sections.days(beat).stream()
+                .flatMap(day -> day.caught().stream())
+                .map(BeatSections.Caught::paper)
+                .toList();
+        List<PaperId> first = caught.subList(0, Math.min(LATEST, caught.size()));
+        Map<PaperId, Headline> headlines = catalogue.lists().headlines(first, 0);
+        return new Line(
+                beat,
+                caught.size(),
+                first.stream()
+                        .flatMap(id -> Stream.ofNullable(headlines.get(id)))
+                        .toList());
+    }
+}

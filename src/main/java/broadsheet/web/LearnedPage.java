@@ -1,0 +1,203 @@
+package broadsheet.web;
+
+import broadsheet.catalog.Beat;
+import broadsheet.catalog.Beat.Stance;
+import broadsheet.catalog.Catalogue;
+import broadsheet.edition.BeatSections;
+import broadsheet.edition.BeatSections.Caught;
+import broadsheet.learn.BeatLearning.Learnt;
+import broadsheet.learn.Blend;
+import broadsheet.learn.Demonstration;
+import broadsheet.learn.Examination;
+import broadsheet.learn.LearningCurve;
+import broadsheet.learn.Reading;
+import broadsheet.paper.Headline;
+import broadsheet.paper.PaperId;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /beats/NAME/learned}: what a beat has learned, from which examples, and how sure it is. */
+public final class LearnedPage {
+    private static final int WORDS = 14;
+    private static final int KEPT = 100;
+
+    private final Frames frames;
+    private final Catalogue catalogue;
+    private final BeatSections sections;
+    private final Operator operator;
+    private final Forms forms;
+    private final Renderer renderer;
+    private final Cache<Learnt, Examination> examinations = Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
+
+    LearnedPage(Frames frames, Catalogue catalogue, BeatSections sections, Operator operator, Renderer renderer) {
+        this.frames = frames;
+        this.catalogue = catalogue;
+        this.sections = sections;
+        this.operator = operator;
+        this.forms = new Forms(operator.key(), frames.site());
+        this.renderer = renderer;
+    }
+
+    /**
+     * An example, and what it did.
+     *
+     * @param id of the paper
+     * @param title to show
+     * @param page the paper's address; empty if the catalogue has it no more
+     * @param stance what was said of it
+     * @param caught how many of the papers caught lately have it for their nearest example
+     * @param byOthers how likely it would be meant by the other examples, in hundredths, or −1 if that cannot be told
+     */
+    public record Told(String id, String title, String page, Stance stance, int caught, int byOthers) {
+        /** How likely it would be meant, in words. */
+        public String inWords() {
+            if (byOthers < 0) {
+                return "has no say: not encoded yet, or gone from the catalogue";
+            }
+            String likely = byOthers + " in 100 that it is meant, to judge by the others";
+            return caught == 0 ? likely : likely + "; nearest to " + Wording.count(caught, "paper") + " it caught";
+        }
+
+        /** Whether the other examples speak against it. */
+        public boolean isOdd() {
+            return byOthers >= 0 && stance.isWanted() == byOthers < 50;
+        }
+    }
+
+    /**
+     * The page.
+     *
+     * @param frame around it
+     * @param beat which
+     * @param silence why nothing was learnt, or empty
+     * @param speakFor words that speak for a paper, the most telling first
+     * @param speakAgainst words that speak against it
+     * @param examples of it
+     * @param caught how many papers it caught lately
+     * @param expected how many of these are meant, by their probabilities
+     * @param plot the learning curve; null if there are too few examples for one
+     * @param lesson what the curve tells
+     * @param draft the beat, to be changed
+     * @param mayWrite whether this browser may change it
+     * @param token of the forms
+     */
+    public record View(
+            Frame frame,
+            Beat beat,
+            String silence,
+            List<String> speakFor,
+            List<String> speakAgainst,
+            List<Told> examples,
+            int caught,
+            int expected,
+            @Nullable CurvePlot plot,
+            String lesson,
+            BeatDraft draft,
+            boolean mayWrite,
+            String token) {}
+
+    void answer(Context context) {
+        Beat beat = BeatPage.find(catalogue, context);
+        Optional<Learnt> learnt = sections.learn(beat);
+        Optional<Blend.Learned> learned = learnt.map(Learnt::scorer)
+                .filter(Blend.Learned.class::isInstance)
+                .map(Blend.Learned.class::cast);
+        List<Caught> caught = sections.days(beat).stream()
+                .flatMap(day -> day.caught().stream())
+                .toList();
+        Optional<Examination> examination = learned.map(
+                one -> examinations.get(learnt.orElseThrow(), _ -> Examination.of(new Blend(), one.lesson())));
+        Optional<LearningCurve> curve =
+                examination.map(Examination::curve).filter(one -> one.points().size() > 1);
+        Frame frame = frames.page(
+                context, "What “" + beat.name() + "” learned", "", frames.site().learned(beat.key()), "beats", "");
+        renderer.answer(
+                context,
+                "learned",
+                new View(
+                        frame,
+                        beat,
+                        learned.isPresent()
+                                ? ""
+                                : "Nothing can be learnt of it just now: no encoder is there, or none of its examples is encoded"
+                                        + " yet.",
+                        learned.map(one -> one.words().heaviest(WORDS)).orElse(List.of()),
+                        learned.map(one -> one.words().times(-1).heaviest(WORDS))
+                                .orElse(List.of()),
+                        told(beat, learned, examination, caught),
+                        caught.size(),
+                        (int) Math.round(
+                                caught.stream().mapToDouble(Caught::probability).sum()),
+                        curve.map(CurvePlot::new).orElse(null),
+                        lesson(beat, curve),
+                        BeatDraft.of(beat),
+                        operator.isOperator(context),
+                        operator.isOperator(context) ? forms.token(context) : ""));
+    }
+
+    private List<Told> told(
+            Beat beat, Optional<Blend.Learned> learned, Optional<Examination> examination, List<Caught> caught) {
+        Map<PaperId, Headline> headlines = catalogue
+                .lists()
+                .headlines(beat.examples().stream().map(Beat.Example::paper).toList(), 0);
+        Map<PaperId, Long> nearest = learned.map(one -> nearest(one, caught)).orElse(Map.of());
+        Map<PaperId, Double> byOthers = examination.map(Examination::byOthers).orElse(Map.of());
+        return beat.examples().stream()
+                .map(example -> {
+                    PaperId paper = example.paper();
+                    Headline headline = headlines.get(paper);
+                    Double likely = byOthers.get(paper);
+                    return new Told(
+                            paper.text(),
+                            headline == null ? paper.text() : headline.title(),
+                            headline == null ? "" : frames.site().paper(paper),
+                            example.stance(),
+                            nearest.getOrDefault(paper, 0L).intValue(),
+                            likely == null ? -1 : (int) Math.round(100 * likely));
+                })
+                .toList();
+    }
+
+    private Map<PaperId, Long> nearest(Blend.Learned learned, List<Caught> caught) {
+        Map<PaperId, Reading> readings =
+                sections.read(caught.stream().map(Caught::paper).toList());
+        return readings.values().stream()
+                .flatMap(reading -> Demonstration.of(learned.lesson(), reading, 1).stream())
+                .map(Demonstration::paper)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    private static String lesson(Beat beat, Optional<LearningCurve> curve) {
+        int wanted = beat.papers(true).size();
+        if (curve.isEmpty()) {
+            return wanted == 0
+                    ? "It has a sentence and no example. Two or three would tell most."
+                    : "With so few examples none can be kept back to see how it does. Three or four more would tell.";
+        }
+        LearningCurve.Point last = curve.get().points().getLast();
+        String now = "With " + (last.examples() == 0 ? "no example" : Wording.count(last.examples(), "example"))
+                + (last.place() < 1.5
+                        ? " half of those kept back stand before all of "
+                        : " half of those kept back stand among the first " + Wording.number(Math.round(last.place()))
+                                + " of ")
+                + Wording.number(curve.get().of()) + " other papers. ";
+        OptionalInt more = curve.get().more();
+        return now
+                + (more.isPresent()
+                        ? "About " + more.getAsInt() + " more " + (more.getAsInt() == 1 ? "example" : "examples")
+                                + " would help."
+                        : "More examples would probably change little.");
+    }
+}

@@ -1,0 +1,103 @@
+package broadsheet.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.catalog.Beat;
+import broadsheet.catalog.Catalogue;
+import broadsheet.config.Home;
+import broadsheet.edition.BeatSections.BeatSection;
+import broadsheet.edition.BeatSections.Caught;
+import broadsheet.edition.BeatSections.Week;
+import broadsheet.encode.Encoding;
+import broadsheet.encode.Model;
+import broadsheet.job.BackgroundEncoding;
+import broadsheet.learn.BeatLearning;
+import broadsheet.learn.LearntBeats;
+import broadsheet.paper.PaperId;
+import broadsheet.search.Search;
+import broadsheet.search.lucene.LuceneIndex;
+import broadsheet.source.sample.SampleEdition;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of the sample edition, as the encoder of every new home knows it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BeatSectionsTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-18T08:00:00Z"));
+    private static final Period SAMPLE = new Period.Day(LocalDate.of(2025, 12, 26));
+    private static final Beat RETRIEVERS =
+            new Beat("Retrievers", "retrieving demonstrations for in-context learning", List.of());
+    private static final Beat GALAXIES = new Beat("Galaxies", "how galaxies form and evolve", List.of());
+
+    private final Catalogue catalogue;
+    private final Encoding encoding;
+    private final LuceneIndex index;
+    private final BeatSections sections;
+
+    BeatSectionsTest(@TempDir Path folder) throws InterruptedException {
+        Home home = new Home(folder);
+        home.prepare();
+        catalogue = Catalogue.open(home, CLOCK);
+        encoding = Encoding.of(Model.parse("bge-small-en-v1.5").orElseThrow(), home.vectors());
+        index = LuceneIndex.keep(home.index(), catalogue, encoding, CLOCK);
+        new SampleEdition(catalogue).add();
+        index.awaitCurrent();
+        try (BackgroundEncoding background =
+                new BackgroundEncoding(encoding, index.unencoded().orElseThrow(), catalogue, CLOCK)) {
+            background.runOnce(found -> {});
+        }
+        LearntBeats learnt = new LearntBeats(new BeatLearning(catalogue, index), index);
+        sections =
+                new BeatSections(catalogue, new Editions(catalogue, 30, CLOCK), learnt, new Search(catalogue, index));
+    }
+
+    @AfterAll
+    void close() {
+        index.close();
+        encoding.close();
+        catalogue.close();
+    }
+
+    @Test
+    void aBeatIsASectionOfTheEditionIfItCatchesSomething() {
+        catalogue.beats().keep(RETRIEVERS);
+        catalogue.beats().keep(GALAXIES);
+
+        List<BeatSection> found = sections.of(SAMPLE);
+
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().beat()).isEqualTo(RETRIEVERS);
+        assertThat(found.getFirst().caught().stream().map(Caught::paper)).contains(PaperId.ofText("arxiv:2305.04320"));
+        assertThat(found.getFirst().caught().size()).isBetween(1, 8);
+        assertThat(sections.days(RETRIEVERS).getFirst().caught())
+                .isEqualTo(found.getFirst().caught());
+        catalogue.beats().remove("retrievers");
+        assertThat(sections.of(SAMPLE)).as("removed").isEmpty();
+    }
+
+    /** Something is always nearest, and is told apart from what is near. */
+    @Test
+    void aSentenceOnWhatNoPaperIsAboutCatchesNothing() {
+        Week week = sections.lastWeek(GALAXIES, 5).orElseThrow();
+
+        assertThat(week.best()).hasSize(5).noneMatch(Caught::isNear);
+        assertThat(week.caught()).isZero();
+        assertThat(week.of()).isEqualTo(40);
+    }
+
+    @Test
+    void whatIsCaughtStandsBeforeWhatIsNot() {
+        Week week = sections.lastWeek(RETRIEVERS, 12).orElseThrow();
+
+        assertThat(week.best()).hasSize(12);
+        assertThat(week.best().subList(0, week.caught())).allMatch(Caught::isCaught);
+        assertThat(week.best().subList(week.caught(), 12)).noneMatch(Caught::isCaught);
+    }
+}
