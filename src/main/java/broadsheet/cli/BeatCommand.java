@@ -1,6 +1,8 @@
 package broadsheet.cli;
 
 import broadsheet.catalog.Beat;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,8 +15,15 @@ import picocli.CommandLine.Spec;
         name = "beat",
         description =
                 "Keeps beats: topics that are described by a sentence and a few papers, and ranks papers by them.",
-        synopsisSubcommandLabel = "(new | list | show | score | rank | remove)",
-        subcommands = {BeatNew.class, BeatList.class, BeatShow.class, BeatScore.class, BeatRank.class, BeatRemove.class
+        synopsisSubcommandLabel = "(new | list | show | train | score | rank | remove)",
+        subcommands = {
+            BeatNew.class,
+            BeatList.class,
+            BeatShow.class,
+            BeatTrain.class,
+            BeatScore.class,
+            BeatRank.class,
+            BeatRemove.class
         })
 final class BeatCommand implements Callable<Integer> {
     @ParentCommand
@@ -36,8 +45,22 @@ final class BeatCommand implements Callable<Integer> {
         return found;
     }
 
+    /** The paper that somebody typed as an example; a fault of the command line if there is none. */
+    static PaperId example(OpenHome open, String typed, CommandSpec spec) {
+        PaperId id = PaperId.parse(typed)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "'" + typed + "' is no identifier and no address of a paper."));
+        return open.catalogue()
+                .papers()
+                .find(id)
+                .map(Paper::id)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        id + " is not in the catalogue. 'broadsheet fetch " + id.local() + "' may bring it."));
+    }
+
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Make a beat, or list, show, score, rank or remove?");
+        throw new ParameterException(spec.commandLine(), "Make a beat, or list, show, train, score, rank or remove?");
     }
 }

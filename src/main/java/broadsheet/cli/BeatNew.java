@@ -2,11 +2,8 @@ package broadsheet.cli;
 
 import broadsheet.catalog.Beat;
 import broadsheet.catalog.Beat.Stance;
-import broadsheet.paper.Paper;
-import broadsheet.paper.PaperId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,17 +72,7 @@ final class BeatNew implements Callable<Integer> {
 
     private void add(OpenHome open, List<String> typed, Stance stance, List<Beat.Example> examples) {
         for (String text : typed) {
-            PaperId id = PaperId.parse(text)
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(), "'" + text + "' is no identifier and no address of a paper."));
-            Optional<Paper> paper = open.catalogue().papers().find(id);
-            examples.add(new Beat.Example(
-                    paper.map(Paper::id)
-                            .orElseThrow(() -> new ParameterException(
-                                    spec.commandLine(),
-                                    id + " is not in the catalogue. 'broadsheet fetch " + id.local()
-                                            + "' may bring it.")),
-                    stance));
+            examples.add(new Beat.Example(BeatCommand.example(open, text, spec), stance));
         }
     }
 }

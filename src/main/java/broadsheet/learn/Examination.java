@@ -1,7 +1,8 @@
 package broadsheet.learn;
 
 import broadsheet.paper.PaperId;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
  * How sure a beat is of itself: how it grew with its examples, and what it would say of each if it had not been told. Deterministic.
  *
  * @param curve how it grew
- * @param byOthers how likely each example would be wanted by the others and the sentence, by {@link Probability}; none where nothing
+ * @param byOthers by example, in the order of the lesson, how likely it would be wanted by the others and the sentence, by {@link Probability}; none where nothing
  *     else is said of what is wanted
  */
 public record Examination(LearningCurve curve, Map<PaperId, Double> byOthers) {
@@ -18,12 +19,12 @@ public record Examination(LearningCurve curve, Map<PaperId, Double> byOthers) {
     private static final int MOST_LEFT_OUT = 40;
 
     public Examination {
-        byOthers = Map.copyOf(byOthers);
+        byOthers = Collections.unmodifiableMap(new LinkedHashMap<>(byOthers));
     }
 
     /** Examines a lesson. */
     public static Examination of(Trainer trainer, Lesson lesson) {
-        Map<PaperId, Double> byOthers = new HashMap<>();
+        Map<PaperId, Double> byOthers = new LinkedHashMap<>();
         Probability probability = Probability.of(lesson);
         Stream.concat(lesson.like().stream(), lesson.unlike().stream())
                 .limit(MOST_LEFT_OUT)

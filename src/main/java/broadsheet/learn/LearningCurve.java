@@ -1,11 +1,15 @@
 package broadsheet.learn;
 
+import broadsheet.paper.PaperId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How much a beat gained from its examples so far: for growing numbers of them, the place at which the others stand among papers that
@@ -42,12 +46,19 @@ public record LearningCurve(List<Point> points, int of) {
     /** The curve of a lesson. */
     public static LearningCurve of(Trainer trainer, Lesson lesson) {
         List<Reading> like = lesson.like();
-        int papers = lesson.background().readings().size();
         List<Point> points = new ArrayList<>();
         for (int size : sizes(like.size(), lesson.instruction().isPresent())) {
             points.add(new Point(size, place(trainer, lesson, size)));
         }
-        return new LearningCurve(points, papers);
+        return new LearningCurve(points, usual(lesson).size());
+    }
+
+    /** Papers that nobody judged, among which those that are kept back are looked for. */
+    private static List<Reading> usual(Lesson lesson) {
+        Set<PaperId> wanted = lesson.like().stream().map(Reading::paper).collect(Collectors.toSet());
+        return lesson.background().readings().stream()
+                .filter(reading -> !wanted.contains(reading.paper()))
+                .toList();
     }
 
     /** None, one, two, four, and so on, as long as a third of them is left to be found. */
@@ -71,12 +82,8 @@ public record LearningCurve(List<Point> points, int of) {
             List<Reading> left = mixed.subList(size, Math.min(mixed.size(), size + MOST));
             Scorer scorer = trainer.train(
                     new Lesson(lesson.instruction(), mixed.subList(0, size), lesson.unlike(), lesson.background()));
-            double[] usual = lesson.background().readings().stream()
-                    .filter(reading -> lesson.like().stream()
-                            .noneMatch(example -> example.paper().equals(reading.paper())))
-                    .mapToDouble(scorer::score)
-                    .sorted()
-                    .toArray();
+            double[] usual =
+                    usual(lesson).stream().mapToDouble(scorer::score).sorted().toArray();
             left.forEach(reading -> places.add((double) place(usual, scorer.score(reading))));
         }
         Collections.sort(places);
@@ -103,5 +110,33 @@ public record LearningCurve(List<Point> points, int of) {
         Point before = points.get(points.size() - 2);
         boolean helped = last.place() <= GAIN * before.place() && last.place() > GOOD;
         return helped ? OptionalInt.of(Math.max(1, last.examples())) : OptionalInt.empty();
+    }
+
+    /** What it tells, in two sentences. */
+    public String inWords() {
+        if (points.size() < 2) {
+            return points.isEmpty()
+                    ? "It has a sentence and no example. Two or three would tell most."
+                    : "With so few examples hardly any can be kept back to see how it does. Three or four more would tell.";
+        }
+        Point last = points.getLast();
+        String among = last.place() < 1.5
+                ? "before all of "
+                : String.format(Locale.ROOT, "among the first %,d of ", Math.round(last.place()));
+        String now = "With " + count(last.examples()) + ", half of those kept back stand " + among
+                + String.format(Locale.ROOT, "%,d other papers. ", of);
+        OptionalInt more = more();
+        return now
+                + (more.isPresent()
+                        ? "About " + more.getAsInt() + " more would help."
+                        : "More would probably change little.");
+    }
+
+    private static String count(int examples) {
+        return switch (examples) {
+            case 0 -> "no example";
+            case 1 -> "1 example";
+            default -> examples + " examples";
+        };
     }
 }

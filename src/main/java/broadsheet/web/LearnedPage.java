@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +140,7 @@ public final class LearnedPage {
                         (int) Math.round(
                                 caught.stream().mapToDouble(Caught::probability).sum()),
                         curve.map(CurvePlot::new).orElse(null),
-                        lesson(beat, curve),
+                        examination.map(one -> one.curve().inWords()).orElse(""),
                         BeatDraft.of(beat),
                         operator.isOperator(context),
                         operator.isOperator(context) ? forms.token(context) : ""));
@@ -177,27 +176,5 @@ public final class LearnedPage {
                 .flatMap(reading -> Demonstration.of(learned.lesson(), reading, 1).stream())
                 .map(Demonstration::paper)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    }
-
-    private static String lesson(Beat beat, Optional<LearningCurve> curve) {
-        int wanted = beat.papers(true).size();
-        if (curve.isEmpty()) {
-            return wanted == 0
-                    ? "It has a sentence and no example. Two or three would tell most."
-                    : "With so few examples none can be kept back to see how it does. Three or four more would tell.";
-        }
-        LearningCurve.Point last = curve.get().points().getLast();
-        String now = "With " + (last.examples() == 0 ? "no example" : Wording.count(last.examples(), "example"))
-                + (last.place() < 1.5
-                        ? " half of those kept back stand before all of "
-                        : " half of those kept back stand among the first " + Wording.number(Math.round(last.place()))
-                                + " of ")
-                + Wording.number(curve.get().of()) + " other papers. ";
-        OptionalInt more = curve.get().more();
-        return now
-                + (more.isPresent()
-                        ? "About " + more.getAsInt() + " more " + (more.getAsInt() == 1 ? "example" : "examples")
-                                + " would help."
-                        : "More examples would probably change little.");
     }
 }

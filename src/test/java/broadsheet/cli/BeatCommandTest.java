@@ -90,6 +90,24 @@ class BeatCommandTest {
     }
 
     @Test
+    void whatIsSaidWhileReadingIsLearnt() {
+        keyboard.typeWords(List.of("beat", "new", "Tuning", "--describe", "prompts that are learnt as vectors"));
+
+        Ran trained = keyboard.type("beat train tuning --more 2211.11720 2407.02880 --less " + FEW_SHOT_LEARNERS);
+
+        assertThat(trained.exitCode()).isZero();
+        assertThat(trained.out())
+                .startsWith("Learnt from a sentence and 2 papers like it and 1 paper unlike it.\n")
+                .contains("half of those kept back stand ", "arxiv:2211.11720: ", "arxiv:2005.14165: ");
+        assertThat(keyboard.type("beat list").out()).contains("2 papers like it, 1 unlike it");
+        Ran turned = keyboard.type("beat train tuning --more " + FEW_SHOT_LEARNERS);
+        assertThat(turned.out()).startsWith("Learnt from a sentence and 3 papers like it and 0 papers unlike it.\n");
+        assertThat(keyboard.type("beat train nothing").exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(keyboard.type("beat train tuning --more 2612.99999").err()).contains("is not in the catalogue");
+        assertThat(keyboard.type("beat remove tuning").exitCode()).isZero();
+    }
+
+    @Test
     void aSentenceAloneIsEnoughAndSaysThatItKnowsLittle() {
         Ran made = keyboard.typeWords(
                 List.of("beat", "new", "Retrieval", "--describe", "retrieval of examples for in-context learning"));

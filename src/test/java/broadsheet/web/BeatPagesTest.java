@@ -381,6 +381,6 @@ class BeatPagesTest {
         Document learned = page(guest, "/beats/bridges/learned");
 
         assertThat(learned.select(".curve .dot")).hasSize(3);
-        assertThat(learned.expectFirst(".lesson").text()).startsWith("With 4 examples half of those kept back stand");
+        assertThat(learned.expectFirst(".lesson").text()).startsWith("With 4 examples, half of those kept back stand");
     }
 }
