@@ -134,7 +134,7 @@ final class BeatRank implements Callable<Integer> {
             parent.err().tell("By '" + by + "' not all of them can be learnt: " + e.getMessage() + ".");
             return ExitCode.USAGE;
         }
-        List<List<Scored>> rankings = learning.rank(learnt, all, depth);
+        List<List<Scored>> rankings = learning.rankAll(learnt, depth);
         try (RunWriter writer = new RunWriter(Files.newBufferedWriter(run), "broadsheet-" + by)) {
             for (int i = 0; i < learnt.size(); i++) {
                 writer.write(ranking(learnt.get(i).beat().name(), rankings.get(i)));

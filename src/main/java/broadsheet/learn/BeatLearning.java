@@ -4,36 +4,38 @@ import broadsheet.catalog.Beat;
 import broadsheet.catalog.Catalogue;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.SaidWords;
 import broadsheet.paper.Vector;
+import broadsheet.search.Glance;
 import broadsheet.search.PaperIndex;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Learns beats from a catalogue and its index, and ranks papers by them. What is learnt is kept nowhere: learning takes milliseconds
- * once the background is read, which takes some tenths of a second. Thread-safe.
+ * once the background is read, which takes some tenths of a second, and again when the catalogue has grown by a tenth. Thread-safe.
  */
 public final class BeatLearning {
     /** From so many papers one can tell what is usual. */
     private static final int BACKGROUND = 2_000;
 
-    /** How many papers are read together: some megabytes. */
-    private static final int TOGETHER = 2_000;
+    /** What is usual is read anew when one in so many papers is another. */
+    private static final long RENEWED_AT = 10;
 
     private final Catalogue catalogue;
     private final PaperIndex index;
     private final Trainer trainer;
-    private @Nullable Background background;
+    private @Nullable Usual usual;
 
     /** By the way to learn that measures best. */
     public BeatLearning(Catalogue catalogue, PaperIndex index) {
@@ -54,8 +56,10 @@ public final class BeatLearning {
      * @param scorer what was learnt
      * @param unknown examples that had no say: they are not in the catalogue, or what they mean is not known yet
      * @param examples the papers that had one
+     * @param background by which papers are read for it
      */
-    public record Learnt(Beat beat, Scorer scorer, List<PaperId> unknown, Set<PaperId> examples) {}
+    public record Learnt(
+            Beat beat, Scorer scorer, List<PaperId> unknown, Set<PaperId> examples, Background background) {}
 
     /** A paper and how much it is wanted. */
     public record Scored(PaperId paper, double score) {
@@ -74,8 +78,8 @@ public final class BeatLearning {
             return Optional.empty();
         }
         List<PaperId> unknown = new ArrayList<>();
-        List<Reading> like = examples(beat.papers(true), unknown);
-        List<Reading> unlike = examples(beat.papers(false), unknown);
+        List<Reading> like = examples(beat.papers(true), unknown, usual.get().vocabulary());
+        List<Reading> unlike = examples(beat.papers(false), unknown, usual.get().vocabulary());
         Optional<Instruction> instruction =
                 instruction(beat.instruction(), usual.get().vocabulary());
         if (instruction.isEmpty() && like.isEmpty()) {
@@ -85,18 +89,26 @@ public final class BeatLearning {
         Set<PaperId> examples = Stream.concat(like.stream(), unlike.stream())
                 .map(Reading::paper)
                 .collect(Collectors.toSet());
-        return Optional.of(new Learnt(beat, trainer.train(lesson), unknown, examples));
+        return Optional.of(new Learnt(beat, trainer.train(lesson), unknown, examples, usual.get()));
     }
 
-    private List<Reading> examples(List<PaperId> papers, List<PaperId> unknown) {
+    /** The texts of examples are read from the catalogue, so that their words can be spelled. */
+    private List<Reading> examples(List<PaperId> papers, List<PaperId> unknown, Vocabulary vocabulary) {
         // A paper may be filed under another of its ids by now.
-        Set<PaperId> filed = new LinkedHashSet<>();
-        for (PaperId paper : papers) {
-            catalogue.papers().find(paper).map(Paper::id).ifPresentOrElse(filed::add, () -> unknown.add(paper));
+        Map<PaperId, Paper> filed = new LinkedHashMap<>();
+        for (PaperId id : papers) {
+            catalogue.papers().find(id).ifPresentOrElse(paper -> filed.put(paper.id(), paper), () -> unknown.add(id));
         }
-        List<Reading> readings = read(filed);
-        readings.forEach(reading -> filed.remove(reading.paper()));
-        unknown.addAll(filed);
+        Map<PaperId, Vector> vectors = index.vectors(filed.keySet());
+        List<Reading> readings = new ArrayList<>();
+        filed.forEach((id, paper) -> {
+            Vector vector = vectors.get(id);
+            if (vector == null) {
+                unknown.add(id);
+            } else {
+                readings.add(new Reading(id, vector, vocabulary.read(SaidWords.text(paper))));
+            }
+        });
         return readings;
     }
 
@@ -118,33 +130,20 @@ public final class BeatLearning {
 
     /** The same of several beats, for which papers are read once. */
     public List<List<Scored>> rank(List<Learnt> beats, List<PaperId> papers, int most) {
-        List<PriorityQueue<Scored>> best = beats.stream()
-                .map(beat -> new PriorityQueue<>(Scored.MOST_WANTED_FIRST.reversed()))
-                .toList();
-        for (int from = 0; from < papers.size(); from += TOGETHER) {
-            List<Reading> readings = read(papers.subList(from, Math.min(papers.size(), from + TOGETHER)));
-            for (int i = 0; i < beats.size(); i++) {
-                for (Reading reading : readings) {
-                    if (!beats.get(i).examples().contains(reading.paper())) {
-                        best.get(i)
-                                .add(new Scored(
-                                        reading.paper(), beats.get(i).scorer().score(reading)));
-                        if (best.get(i).size() > most) {
-                            best.get(i).remove();
-                        }
-                    }
-                }
-            }
-        }
-        return best.stream()
-                .map(queue -> queue.stream().sorted(Scored.MOST_WANTED_FIRST).toList())
-                .toList();
+        Judging judging = new Judging(beats);
+        return MostWanted.merged(beats.size(), most, index.glance(papers, () -> new MostWanted(judging, most)));
+    }
+
+    /** The same of all papers. */
+    public List<List<Scored>> rankAll(List<Learnt> beats, int most) {
+        Judging judging = new Judging(beats);
+        return MostWanted.merged(beats.size(), most, index.glanceAtAll(() -> new MostWanted(judging, most)));
     }
 
     /**
-     * Some papers as a learner knows them; those whose meaning is not known are left out.
+     * Some papers as a learner knows them, in this order; those whose meaning is not known are left out. Their words are not spelled.
      *
-     * @param papers not so many that they do not fit into memory
+     * @param papers not so many that they do not fit into memory: some 2.5 kB each
      * @throws broadsheet.search.SearchException if the index cannot be read
      */
     public List<Reading> read(Collection<PaperId> papers) {
@@ -152,28 +151,69 @@ public final class BeatLearning {
     }
 
     private List<Reading> read(Collection<PaperId> papers, Vocabulary vocabulary) {
-        Map<PaperId, Vector> vectors = index.vectors(papers);
-        return catalogue.papers().list(papers).stream()
-                .flatMap(paper -> Stream.ofNullable(vectors.get(paper.id()))
-                        .map(vector -> new Reading(paper.id(), vector, vocabulary.read(said(paper)))))
+        return seen(papers).stream()
+                .map(seen -> new Reading(seen.paper(), seen.vector(), vocabulary.read(seen.words())))
                 .toList();
     }
 
-    /** A title says in few words what an abstract says in many: it counts twice. */
-    private static String said(Paper paper) {
-        return paper.title() + " " + paper.title() + " " + paper.abstractText();
+    /** A paper that was looked at. */
+    private record Seen(PaperId paper, Vector vector, SaidWords words) {}
+
+    private static final class Keeping implements Consumer<Glance> {
+        private final List<Seen> seen = new ArrayList<>();
+
+        @Override
+        public void accept(Glance glance) {
+            seen.add(new Seen(glance.paper(), Vector.of(glance.vector()), glance.words()));
+        }
+    }
+
+    private List<Seen> seen(Collection<PaperId> papers) {
+        Map<PaperId, Seen> seen = index.glance(papers, Keeping::new).stream()
+                .flatMap(part -> part.seen.stream())
+                .collect(Collectors.toMap(Seen::paper, one -> one));
+        return papers.stream()
+                .distinct()
+                .flatMap(paper -> Stream.ofNullable(seen.get(paper)))
+                .toList();
     }
 
     /** What is usual among the papers of the catalogue; nothing if no paper's meaning is known. */
     private synchronized Optional<Background> background() {
-        if (background == null) {
-            List<PaperId> sample = catalogue.papers().sample(BACKGROUND);
-            Vocabulary vocabulary = Vocabulary.of(catalogue.papers().list(sample).stream()
-                    .map(BeatLearning::said)
-                    .toList());
-            List<Reading> readings = read(sample, vocabulary);
-            background = readings.isEmpty() ? null : new Background(vocabulary, readings);
+        String encoder = index.encoding().name();
+        PaperIndex.Meant meant = index.meant();
+        if (usual == null || !usual.isOf(encoder, meant)) {
+            List<Seen> sample = seen(catalogue.papers().sample(BACKGROUND));
+            if (sample.isEmpty()) {
+                return Optional.empty();
+            }
+            Vocabulary vocabulary =
+                    Vocabulary.ofSaid(sample.stream().map(Seen::words).toList());
+            usual = new Usual(
+                    encoder,
+                    meant,
+                    new Background(
+                            vocabulary,
+                            sample.stream()
+                                    .map(seen ->
+                                            new Reading(seen.paper(), seen.vector(), vocabulary.read(seen.words())))
+                                    .toList()));
         }
-        return Optional.ofNullable(background);
+        return Optional.of(usual.background());
+    }
+
+    /**
+     * What was usual once.
+     *
+     * @param encoder by which
+     * @param meant how many papers there were, and how many of them were encoded
+     */
+    private record Usual(String encoder, PaperIndex.Meant meant, Background background) {
+        /** Whether it still tells of them: no tenth of them came or went, or was encoded since. */
+        boolean isOf(String now, PaperIndex.Meant papers) {
+            return now.equals(encoder)
+                    && RENEWED_AT * Math.abs(papers.of() - meant.of()) < meant.of()
+                    && RENEWED_AT * Math.abs(papers.papers() - meant.papers()) < meant.of();
+        }
     }
 }

@@ -1,9 +1,11 @@
 package broadsheet.learn;
 
+import broadsheet.learn.Linear.Term;
 import broadsheet.paper.PaperId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What measures best: the instruction, the centroid of the examples and their words, each in units of what is usual. The instruction
@@ -33,58 +35,96 @@ public final class Blend implements Trainer {
         double examples = lesson.instruction().isPresent()
                 ? Math.sqrt(1 - instruction * instruction)
                 : Math.sqrt(count / (1 + count));
+        BagOfWords words = WordCentroid.words(lesson);
         return new Learned(
                 lesson,
-                WordCentroid.words(lesson),
-                lesson.instruction().map(one -> InstructionAlone.scorer(one, background)),
-                instruction,
-                background.standardised(new Centroid().train(lesson)),
-                examples / (1 + WORDS),
-                background.bounded(new WordCentroid().train(lesson)),
-                examples * WORDS / (1 + WORDS));
+                words,
+                new Part(
+                        instruction,
+                        lesson.instruction()
+                                .map(one -> InstructionAlone.terms(one, background))
+                                .orElse(List.of())),
+                new Part(examples / (1 + WORDS), background.standardised(1, Centroid.feature(lesson))),
+                new Part(examples * WORDS / (1 + WORDS), background.bounded(1, new Feature.Said(words))));
     }
 
-    /**
-     * What was learnt.
-     *
-     * @param lesson from what
-     * @param words those that speak for a paper, and with weights below zero against it
-     * @param instruction what the sentence says of a paper
-     * @param instructionWeight its weight; if there is one, the squares of it and of the sum of the two others are one
-     * @param meaning what the meaning of the examples says
-     * @param meaningWeight its weight
-     * @param saying what their words say
-     * @param sayingWeight its weight
-     */
-    public record Learned(
-            Lesson lesson,
-            BagOfWords words,
-            Optional<Scorer> instruction,
-            double instructionWeight,
-            Scorer meaning,
-            double meaningWeight,
-            Scorer saying,
-            double sayingWeight)
-            implements Scorer {
+    /** Terms in units of what is usual, and how much they weigh together. */
+    private record Part(double weight, List<Term> terms) {
+        List<Term> weighed() {
+            return terms.stream().map(term -> term.times(weight)).toList();
+        }
+
+        double score(Reading reading) {
+            double sum = 0;
+            for (Term term : terms) {
+                sum += weight * term.score(reading);
+            }
+            return sum;
+        }
+    }
+
+    /** What was learnt. Immutable. */
+    public static final class Learned implements LinearScorer {
+        private final Lesson lesson;
+        private final BagOfWords words;
+        private final Part instruction;
+        private final Part meaning;
+        private final Part saying;
+
+        private Learned(Lesson lesson, BagOfWords words, Part instruction, Part meaning, Part saying) {
+            this.lesson = lesson;
+            this.words = words;
+            this.instruction = instruction;
+            this.meaning = meaning;
+            this.saying = saying;
+        }
+
+        /** From what. */
+        public Lesson lesson() {
+            return lesson;
+        }
+
+        /** Those that speak for a paper, and with weights below zero against it. */
+        public BagOfWords words() {
+            return words;
+        }
+
+        /** The weight of the sentence; if there is one, the squares of it and of the sum of the two others are one. */
+        public double instructionWeight() {
+            return instruction.weight();
+        }
+
+        /** The weight of what the examples mean. */
+        public double meaningWeight() {
+            return meaning.weight();
+        }
+
+        /** The weight of what they say. */
+        public double sayingWeight() {
+            return saying.weight();
+        }
+
+        @Override
+        public Linear linear() {
+            return new Linear(Stream.of(instruction, meaning, saying)
+                    .flatMap(part -> part.weighed().stream())
+                    .toList());
+        }
+
         @Override
         public double score(Reading reading) {
-            double score = instruction
-                    .map(sentence -> instructionWeight * sentence.score(reading))
-                    .orElse(0.0);
-            return meaningWeight > 0
-                    ? score + meaningWeight * meaning.score(reading) + sayingWeight * saying.score(reading)
-                    : score;
+            return instruction.score(reading) + meaning.score(reading) + saying.score(reading);
         }
 
         /** What adds up to the score of a paper. */
         public List<Reason> why(Reading reading) {
             List<Reason> why = new ArrayList<>();
-            instruction.ifPresent(
-                    sentence -> why.add(new Reason.Sentence(instructionWeight * sentence.score(reading))));
-            if (meaningWeight > 0) {
-                why.add(new Reason.Meaning(meaningWeight * meaning.score(reading), nearest(reading)));
-                why.add(new Reason.Said(
-                        sayingWeight * saying.score(reading), words.shared(reading.words(), Reason.Said.MOST)));
+            if (instruction.weight() > 0) {
+                why.add(new Reason.Sentence(instruction.score(reading)));
+            }
+            if (meaning.weight() > 0) {
+                why.add(new Reason.Meaning(meaning.score(reading), nearest(reading)));
+                why.add(new Reason.Said(saying.score(reading), words.shared(reading.words(), Reason.Said.MOST)));
             }
             return why;
         }

@@ -1,5 +1,6 @@
 package broadsheet.learn;
 
+import broadsheet.learn.Linear.Term;
 import broadsheet.rank.Contrast;
 import java.util.List;
 
@@ -16,11 +17,15 @@ public final class Centroid implements Trainer {
 
     @Override
     public Scorer train(Lesson lesson) {
+        return new Linear(List.of(Term.plain(feature(lesson))));
+    }
+
+    static Feature feature(Lesson lesson) {
         Background background = lesson.background();
-        float[] direction = new float[background.mean().length];
+        float[] direction = new float[background.middle().dimensions()];
         add(lesson.like(), 1, background, direction);
         add(lesson.unlike(), -Contrast.AWAY, background, direction);
-        return reading -> dot(direction, background.own(reading));
+        return new Feature.Own(Direction.of(direction), background);
     }
 
     private static void add(List<Reading> readings, double weight, Background background, float[] direction) {
@@ -30,13 +35,5 @@ public final class Centroid implements Trainer {
                 direction[d] += (float) (weight * own[d] / readings.size());
             }
         }
-    }
-
-    static double dot(float[] one, float[] other) {
-        double sum = 0;
-        for (int d = 0; d < one.length; d++) {
-            sum += one[d] * other[d];
-        }
-        return sum;
     }
 }

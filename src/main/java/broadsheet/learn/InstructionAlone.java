@@ -1,5 +1,7 @@
 package broadsheet.learn;
 
+import broadsheet.learn.Linear.Term;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,12 +21,13 @@ public final class InstructionAlone implements Trainer {
     public Scorer train(Lesson lesson) {
         Instruction instruction =
                 lesson.instruction().orElseThrow(() -> new IllegalArgumentException("no instruction to go by"));
-        return scorer(instruction, lesson.background());
+        return new Linear(terms(instruction, lesson.background()));
     }
 
-    static Scorer scorer(Instruction instruction, Background background) {
-        Scorer meaning = background.standardised(reading -> instruction.vector().cosine(reading.vector()));
-        Scorer words = background.bounded(reading -> instruction.words().dot(reading.words()));
-        return new Sum(List.of(new Sum.Part(MEANING, meaning), new Sum.Part(1 - MEANING, words)));
+    static List<Term> terms(Instruction instruction, Background background) {
+        List<Term> terms = new ArrayList<>(
+                background.standardised(MEANING, new Feature.Meant(Direction.of(instruction.vector()))));
+        terms.addAll(background.bounded(1 - MEANING, new Feature.Said(instruction.words())));
+        return terms;
     }
 }

@@ -1,9 +1,9 @@
 package broadsheet.learn;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Logistic regression with a quadratic penalty, of wanted papers against those nobody judged, which count as unwanted though some
@@ -44,19 +44,15 @@ public final class LogisticRegression implements Trainer {
     @Override
     public Scorer train(Lesson lesson) {
         Background background = lesson.background();
-        Map<String, Integer> columns = new HashMap<>();
-        if (withWords) {
-            for (Reading reading : lesson.like()) {
-                reading.words().weights().keySet().stream()
-                        .sorted()
-                        .forEach(word -> columns.putIfAbsent(word, columns.size()));
-            }
-        }
+        BagOfWords wantedWords = withWords
+                ? BagOfWords.mean(lesson.like().stream().map(Reading::words).toList())
+                : BagOfWords.NONE;
+        WordNumbers columns = wantedWords.numbers();
         List<Row> wanted = rows(lesson.like(), background, columns);
         List<Row> others = new ArrayList<>(rows(lesson.unlike(), background, columns));
         int judged = others.size();
         others.addAll(rows(background.readings(), background, columns));
-        float[] dense = new float[background.mean().length];
+        float[] dense = new float[background.middle().dimensions()];
         double[] sparse = new double[columns.size()];
         double constant = 0;
         for (int step = 0; step < STEPS; step++) {
@@ -84,27 +80,28 @@ public final class LogisticRegression implements Trainer {
         return reading -> product(row(reading, background, columns), dense, sparse) + offset;
     }
 
-    private static List<Row> rows(List<Reading> readings, Background background, Map<String, Integer> columns) {
+    private static List<Row> rows(List<Reading> readings, Background background, WordNumbers columns) {
         return readings.stream()
                 .map(reading -> row(reading, background, columns))
                 .toList();
     }
 
-    private static Row row(Reading reading, Background background, Map<String, Integer> columns) {
-        List<Map.Entry<String, Double>> known = reading.words().weights().entrySet().stream()
-                .filter(word -> columns.containsKey(word.getKey()))
-                .sorted(Map.Entry.comparingByKey())
-                .toList();
+    private static Row row(Reading reading, Background background, WordNumbers columns) {
+        BagOfWords said = reading.words();
+        int[] known = IntStream.range(0, said.size())
+                .filter(place -> columns.of(said.key(place)) < columns.size())
+                .toArray();
         return new Row(
                 background.own(reading),
-                known.stream()
-                        .mapToInt(word -> columns.getOrDefault(word.getKey(), 0))
-                        .toArray(),
-                known.stream().mapToDouble(Map.Entry::getValue).toArray());
+                Arrays.stream(known).map(place -> columns.of(said.key(place))).toArray(),
+                Arrays.stream(known).mapToDouble(said::weight).toArray());
     }
 
     private static double product(Row row, float[] dense, double[] sparse) {
-        double sum = Centroid.dot(dense, row.own);
+        double sum = 0;
+        for (int d = 0; d < dense.length; d++) {
+            sum += dense[d] * row.own[d];
+        }
         for (int i = 0; i < row.words.length; i++) {
             sum += sparse[row.words[i]] * row.weights[i];
         }

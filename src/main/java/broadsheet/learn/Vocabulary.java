@@ -1,62 +1,106 @@
 package broadsheet.learn;
 
-import broadsheet.paper.TextKey;
-import java.util.ArrayList;
+import broadsheet.paper.SaidWords;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How rare words are, counted in some texts, by which any text is read: a word that is n times in a text and in f of the N texts
  * that were counted weighs (1 + ln n) · ln((N + 1) / (f + ½)) (Salton and Buckley, Information Processing &amp; Management 24(5),
- * 1988), and all weights of a text together have length one. Plurals count as singulars. Immutable.
+ * 1988), and all weights of a text together have length one. What a word is, {@link SaidWords} says. Immutable.
  */
 public final class Vocabulary {
-    private static final int SHORTEST = 2;
+    /** Of small counts, 1 + ln n. */
+    private static final double[] OFTEN = new double[64];
 
-    /** A shorter word that ends on s is seldom a plural. */
-    private static final int SHORTEST_PLURAL = 4;
+    static {
+        for (int n = 1; n < OFTEN.length; n++) {
+            OFTEN[n] = 1 + Math.log(n);
+        }
+    }
 
-    private final Map<String, Integer> texts = new HashMap<>();
-    private final int size;
+    private final WordNumbers numbers;
 
-    private Vocabulary(Collection<String> counted) {
-        this.size = counted.size();
-        for (String text : counted) {
-            new HashSet<>(words(text)).forEach(word -> texts.merge(word, 1, Integer::sum));
+    /** By the numbers of words, and last that of a word of no text. */
+    private final double[] rarities;
+
+    private Vocabulary(List<SaidWords> texts) {
+        int[] all = texts.stream()
+                .flatMapToInt(text -> IntStream.range(0, text.size()).map(text::word))
+                .sorted()
+                .toArray();
+        int[] keys = new int[all.length];
+        int[] in = new int[all.length + 1];
+        int size = 0;
+        for (int i = 0; i < all.length; i++) {
+            if (i == 0 || all[i] != all[i - 1]) {
+                keys[size++] = all[i];
+            }
+            in[size - 1]++;
+        }
+        numbers = new WordNumbers(Arrays.copyOf(keys, size));
+        rarities = new double[size + 1];
+        for (int number = 0; number <= size; number++) {
+            int counted = number == size ? 0 : in[number];
+            rarities[number] = Math.max(0, Math.log((texts.size() + 1) / (counted + .5)));
         }
     }
 
     /** Counts the words of some texts. */
     public static Vocabulary of(Collection<String> texts) {
+        return ofSaid(texts.stream().map(SaidWords::of).toList());
+    }
+
+    /** Counts words that are known already. */
+    public static Vocabulary ofSaid(List<SaidWords> texts) {
         return new Vocabulary(texts);
     }
 
     /** The words of a text, of length one; none if it has none. A word of no text that was counted is the rarest of all. */
     public BagOfWords read(String text) {
-        Map<String, Double> weights = new HashMap<>();
-        words(text).forEach(word -> weights.merge(word, 1.0, Double::sum));
-        weights.replaceAll((word, count) ->
-                (1 + Math.log(count)) * Math.max(0, Math.log((size + 1) / (texts.getOrDefault(word, 0) + .5))));
-        double length = Math.sqrt(
-                weights.values().stream().mapToDouble(weight -> weight * weight).sum());
+        Map<Integer, String> spelled = new HashMap<>();
+        SaidWords.spelled(text).forEach(word -> spelled.put(SaidWords.key(word), word));
+        return read(SaidWords.of(text), spelled);
+    }
+
+    /** The same of words whose spelling nobody needs. */
+    public BagOfWords read(SaidWords said) {
+        return read(said, Map.of());
+    }
+
+    private BagOfWords read(SaidWords said, Map<Integer, String> spelled) {
+        double[] weights = new double[said.size()];
+        double length = weigh(said, weights);
         if (length == 0) {
             return BagOfWords.NONE;
         }
-        weights.replaceAll((word, weight) -> weight / length);
-        return new BagOfWords(weights);
+        int[] keys = new int[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            keys[i] = said.word(i);
+            weights[i] /= length;
+        }
+        return new BagOfWords(keys, weights, spelled);
     }
 
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        for (String word : TextKey.of(text).split(" ", -1)) {
-            if (word.length() >= SHORTEST) {
-                boolean isPlural = word.length() >= SHORTEST_PLURAL && word.endsWith("s") && !word.endsWith("ss");
-                words.add(isPlural ? word.substring(0, word.length() - 1) : word);
-            }
+    /**
+     * Weighs words, not yet of length one.
+     *
+     * @param weights where they are put, at least as many as there are words
+     * @return their length
+     */
+    double weigh(SaidWords said, double[] weights) {
+        double squares = 0;
+        for (int i = 0; i < said.size(); i++) {
+            int times = said.times(i);
+            double often = times < OFTEN.length ? OFTEN[times] : 1 + Math.log(times);
+            double weight = often * rarities[numbers.of(said.word(i))];
+            weights[i] = weight;
+            squares += weight * weight;
         }
-        return words;
+        return Math.sqrt(squares);
     }
 }

@@ -1,6 +1,8 @@
 package broadsheet.learn;
 
+import broadsheet.learn.Linear.Term;
 import broadsheet.rank.Contrast;
+import java.util.List;
 
 /** The same among words (TF-IDF): a paper is wanted as far as it says what the wanted ones say, and not what the unwanted ones do. */
 public final class WordCentroid implements Trainer {
@@ -11,8 +13,7 @@ public final class WordCentroid implements Trainer {
 
     @Override
     public Scorer train(Lesson lesson) {
-        BagOfWords words = words(lesson);
-        return reading -> words.dot(reading.words());
+        return new Linear(List.of(Term.plain(new Feature.Said(words(lesson)))));
     }
 
     static BagOfWords words(Lesson lesson) {

@@ -69,7 +69,7 @@ public final class Shingles {
     }
 
     /** The finisher of SplitMix64 (Steele, Lea, Flood; OOPSLA 2014), in which every bit of what goes in changes half of the bits. */
-    private static long mixed(long value) {
+    static long mixed(long value) {
         long mixed = value + 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * An index of the papers, made of the catalogue and as disposable as any copy. Thread-safe.
@@ -51,6 +53,19 @@ public interface PaperIndex extends AutoCloseable {
      * @throws SearchException if the index cannot be read just now
      */
     Map<PaperId, Vector> vectors(Collection<PaperId> papers);
+
+    /**
+     * Goes through papers whose meaning is known, each once, in whatever order is the quickest; on as many threads as there are
+     * cores.
+     *
+     * @param papers under any of their names
+     * @param readers gives each thread a reader of its own; all that were given come back
+     * @throws SearchException if the index cannot be read just now
+     */
+    <R extends Consumer<Glance>> List<R> glance(Collection<PaperId> papers, Supplier<R> readers);
+
+    /** The same of all papers. */
+    <R extends Consumer<Glance>> List<R> glanceAtAll(Supplier<R> readers);
 
     /** How far the index is. */
     IndexState state();

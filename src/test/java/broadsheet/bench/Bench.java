@@ -1,5 +1,6 @@
 package broadsheet.bench;
 
+import broadsheet.encode.Encoding;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +49,8 @@ public final class Bench implements Callable<Integer> {
             names = "--vectors",
             paramLabel = "DIR",
             description =
-                    "Measures how papers are found by words and meaning where all are encoded, in the parts search and"
-                            + " growth, and keeps the vectors here from run to run. The first run takes an hour more to make them, any"
+                    "Measures how papers are found by words and meaning where all are encoded, in the parts search,"
+                            + " growth and beats, and keeps the vectors here from run to run. The first run takes an hour more to make them, any"
                             + " other half an hour.")
     private @Nullable Path vectors;
 
@@ -114,6 +115,9 @@ public final class Bench implements Callable<Integer> {
         if (parts.equals(Set.of(Part.GROWTH))) {
             return new GrowthMeasurement(bench, data(), keptOrMade(bench, kept)).measure();
         }
+        if (parts.equals(Set.of(Part.BEATS))) {
+            return beats(bench, keptOrMade(bench, kept));
+        }
         if (parts.contains(Part.HARVEST)) {
             findings = new HarvestMeasurement(bench).measure();
             if (parts.size() == 1) {
@@ -137,11 +141,24 @@ public final class Bench implements Callable<Integer> {
         if (parts.contains(Part.GROWTH) && (kept != null || quick)) {
             findings = findings.and(new GrowthMeasurement(bench, data(), keptOrMade(bench, kept)).measure());
         }
+        if (parts.contains(Part.BEATS) && (kept != null || quick)) {
+            findings = findings.and(beats(bench, keptOrMade(bench, kept)));
+        }
         // The last: what is encoded by then has all other parts measured with it.
         if (parts.contains(Part.MEANING)) {
             findings = findings.and(new MeaningMeasurement(bench).measure(home));
         }
         return findings;
+    }
+
+    /** On a home of its own, as all of its papers are encoded. */
+    private static Findings beats(Workbench bench, KeptVectors vectors) throws IOException, InterruptedException {
+        Path home = bench.home("beats");
+        bench.fill(home);
+        vectors.encodeAll(bench.program().with(KeptVectors.MODEL), home);
+        try (Encoding encoding = vectors.encoding()) {
+            return new BeatMeasurement(bench).measure(home, encoding);
+        }
     }
 
     private static KeptVectors keptOrMade(Workbench bench, @Nullable KeptVectors kept) {

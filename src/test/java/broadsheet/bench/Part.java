@@ -16,6 +16,8 @@ enum Part {
     SEARCH,
     /** How long it takes to find papers by words and meaning among 10,000, 50,000 and all, if there are vectors of them. */
     GROWTH,
+    /** How fast beats are learnt and papers ranked by them, if there are vectors of all papers. */
+    BEATS,
     /** How fast papers are encoded and estimated, and how long a search takes meanwhile. */
     MEANING,
     /** How long a feed takes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -154,14 +155,24 @@ class TrainerTest {
 
     @Test
     void aRareWordDoesNotOutweighWhatPapersMean() {
-        Reading rare = lessons.of(0, 0, 1).getFirst();
-        Scorer standardised = lessons.background.standardised(reading -> reading.equals(rare) ? 1 : 0);
-        Scorer bounded = lessons.background.bounded(reading -> reading.equals(rare) ? 1 : 0);
+        Vocabulary vocabulary = lessons.background.vocabulary();
+        List<Reading> readings = new ArrayList<>();
+        for (Reading reading : lessons.background.readings()) {
+            String text = readings.isEmpty() ? "unheard" : readings.size() % 2 == 0 ? "method" : "results method";
+            readings.add(new Reading(reading.paper(), reading.vector(), vocabulary.read(text)));
+        }
+        Background background = new Background(vocabulary, readings);
+        Feature rare = new Feature.Said(vocabulary.read("unheard"));
+        Feature usual = new Feature.Said(vocabulary.read("results"));
 
-        assertThat(standardised.score(rare)).isGreaterThan(15);
-        assertThat(bounded.score(rare)).isEqualTo(5);
-        Reading other = lessons.of(1, 0, 1).getFirst();
-        assertThat(bounded.score(other)).isEqualTo(standardised.score(other));
+        assertThat(new Linear(background.standardised(1, rare)).score(readings.getFirst()))
+                .isGreaterThan(15);
+        assertThat(new Linear(background.bounded(1, rare)).score(readings.getFirst()))
+                .isEqualTo(5);
+        for (Reading reading : readings.subList(1, 5)) {
+            assertThat(new Linear(background.bounded(1, usual)).score(reading))
+                    .isEqualTo(background.standardised(usual).score(reading));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Vector;
+import broadsheet.search.Glance;
 import broadsheet.search.IndexState;
 import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
@@ -18,6 +19,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * An index that knows words, and is torn where meaning is kept.
@@ -37,6 +40,16 @@ record TornIndex(PaperIndex index) implements PaperIndex {
 
     @Override
     public Map<PaperId, Vector> vectors(Collection<PaperId> papers) {
+        throw new SearchException("The index is torn.", null);
+    }
+
+    @Override
+    public <R extends Consumer<Glance>> List<R> glance(Collection<PaperId> papers, Supplier<R> readers) {
+        throw new SearchException("The index is torn.", null);
+    }
+
+    @Override
+    public <R extends Consumer<Glance>> List<R> glanceAtAll(Supplier<R> readers) {
         throw new SearchException("The index is torn.", null);
     }
 

@@ -6,6 +6,7 @@ import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Vector;
+import broadsheet.search.Glance;
 import broadsheet.search.IndexState;
 import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
@@ -22,6 +23,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +103,16 @@ public final class CommandIndex implements PaperIndex {
     @Override
     public Map<PaperId, Vector> vectors(Collection<PaperId> papers) {
         return index().vectors(papers);
+    }
+
+    @Override
+    public <R extends Consumer<Glance>> List<R> glance(Collection<PaperId> papers, Supplier<R> readers) {
+        return index().glance(papers, readers);
+    }
+
+    @Override
+    public <R extends Consumer<Glance>> List<R> glanceAtAll(Supplier<R> readers) {
+        return index().glanceAtAll(readers);
     }
 
     @Override

@@ -69,5 +69,8 @@ final class Field {
     /** Of what encoder, and of how many texts, was learnt by what the paper was estimated; absent if it was not. */
     static final String ESTIMATED = "estimated";
 
+    /** What the paper says, for those who learn from it, packed ({@link broadsheet.paper.SaidWords}). */
+    static final String SAID = "said";
+
     private Field() {}
 }

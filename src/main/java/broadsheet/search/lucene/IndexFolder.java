@@ -22,7 +22,7 @@ import org.apache.lucene.store.FSDirectory;
 /** The folder of an index: opened, examined, and emptied where what is in it is of no use. */
 final class IndexFolder {
     /** The version of what is in an index. Another one is made anew. */
-    static final String FORMAT = "6";
+    static final String FORMAT = "7";
 
     /** How much of an index may be kept in memory before it is written, MB. */
     private static final int BUFFER = 64;

@@ -5,6 +5,7 @@ import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Vector;
+import broadsheet.search.Glance;
 import broadsheet.search.IndexState;
 import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
@@ -27,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -302,6 +305,16 @@ public final class LuceneIndex implements PaperIndex {
     @Override
     public Map<PaperId, Vector> vectors(Collection<PaperId> papers) {
         return ask(serving.vectors(papers));
+    }
+
+    @Override
+    public <R extends Consumer<Glance>> List<R> glance(Collection<PaperId> papers, Supplier<R> readers) {
+        return ask(serving.glance(papers, readers));
+    }
+
+    @Override
+    public <R extends Consumer<Glance>> List<R> glanceAtAll(Supplier<R> readers) {
+        return ask(serving.glanceAtAll(readers));
     }
 
     @Override

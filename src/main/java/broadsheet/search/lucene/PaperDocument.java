@@ -10,6 +10,7 @@ import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance;
 import broadsheet.paper.Publication;
+import broadsheet.paper.SaidWords;
 import broadsheet.paper.Vector;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,6 +81,8 @@ final class PaperDocument {
             document.add(new StringField(Field.ID, id.text(), Store.NO));
         }
         document.add(new BinaryDocValuesField(Field.ID, new BytesRef(paper.id().text())));
+        document.add(new BinaryDocValuesField(
+                Field.SAID, new BytesRef(SaidWords.of(paper).packed())));
         addTexts(document, paper, weights);
         SharedBands.add(document, paper);
         for (String code : categories(paper)) {

@@ -4,6 +4,7 @@ import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Vector;
+import broadsheet.search.Glance;
 import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
 import broadsheet.search.PaperIndex.Meant;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
@@ -57,6 +60,14 @@ record Questions(Weights weights, Meanings meanings) {
 
     Question<Map<PaperId, Vector>> vectors(Collection<PaperId> papers) {
         return searcher -> MeantPapers.vectors(searcher, meanings.fields(), papers);
+    }
+
+    <R extends Consumer<Glance>> Question<List<R>> glance(Collection<PaperId> papers, Supplier<R> readers) {
+        return searcher -> new Glances(searcher, meanings.fields()).of(papers, readers);
+    }
+
+    <R extends Consumer<Glance>> Question<List<R>> glanceAtAll(Supplier<R> readers) {
+        return searcher -> new Glances(searcher, meanings.fields()).all(readers);
     }
 
     Question<Meant> meant() {

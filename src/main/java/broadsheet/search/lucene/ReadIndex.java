@@ -4,6 +4,7 @@ import broadsheet.encode.Encoding;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Vector;
+import broadsheet.search.Glance;
 import broadsheet.search.IndexState;
 import broadsheet.search.Kin;
 import broadsheet.search.Likeness;
@@ -21,6 +22,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 
@@ -91,6 +94,16 @@ final class ReadIndex implements PaperIndex {
     @Override
     public Map<PaperId, Vector> vectors(Collection<PaperId> papers) {
         return ask(serving.vectors(papers));
+    }
+
+    @Override
+    public <R extends Consumer<Glance>> List<R> glance(Collection<PaperId> papers, Supplier<R> readers) {
+        return ask(serving.glance(papers, readers));
+    }
+
+    @Override
+    public <R extends Consumer<Glance>> List<R> glanceAtAll(Supplier<R> readers) {
+        return ask(serving.glanceAtAll(readers));
     }
 
     @Override
