@@ -180,6 +180,7 @@ public final class BeatLearning {
 
     /** What is usual among the papers of the catalogue; nothing if no paper's meaning is known. */
     private synchronized Optional<Background> background() {
+        // Asked for first, as a command then has the index opened, and current.
         String encoder = index.encoding().name();
         PaperIndex.Meant meant = index.meant();
         if (usual == null || !usual.isOf(encoder, meant)) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -123,5 +124,41 @@ class BeatLearningTest {
         assertThat(learnt.unknown()).containsExactly(missing);
         assertThat(learning.learn(new Beat("Nothing", "", List.of(new Example(missing, Stance.LIKE)))))
                 .isEmpty();
+    }
+
+    @Test
+    void severalBeatsAtOnceRankAsOneByOne() {
+        List<PaperId> all = catalogue.papers().names();
+        for (Trainer trainer : List.of(new Blend(), new Centroid(), new NearestExample())) {
+            BeatLearning by = new BeatLearning(catalogue, index, trainer);
+            List<Learnt> beats = IntStream.range(0, 5)
+                    .mapToObj(i -> new Beat(
+                            "Beat " + i,
+                            WORDS.get(i),
+                            List.of(new Example(id(i), Stance.LIKE), new Example(id(90 + i), Stance.UNLIKE))))
+                    .map(beat -> by.learn(beat).orElseThrow())
+                    .toList();
+
+            List<List<Scored>> together = by.rankAll(beats, 40);
+
+            for (int i = 0; i < beats.size(); i++) {
+                assertThat(together.get(i))
+                        .as("%s by %s", i, trainer.name())
+                        .isEqualTo(by.rank(beats.get(i), all, 40))
+                        .doesNotHaveDuplicates()
+                        .extracting(Scored::paper)
+                        .doesNotContain(id(i), id(90 + i));
+            }
+            assertThat(by.rankAll(beats, 40)).isEqualTo(together);
+        }
+    }
+
+    @Test
+    void papersAreReadInTheOrderInWhichTheyAreNamed() {
+        PaperId missing = PaperId.ofText("arxiv:2601.00001");
+
+        assertThat(learning.read(List.of(id(7), missing, id(3), id(4_000))))
+                .extracting(Reading::paper)
+                .containsExactly(id(7), id(3), id(4_000));
     }
 }

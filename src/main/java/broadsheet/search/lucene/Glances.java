@@ -26,6 +26,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through papers in the order of the index, which is that of the disk, on as many threads as there are cores. */
 final class Glances {
@@ -120,7 +121,7 @@ final class Glances {
         return Arrays.stream(docs, 0, found).sorted().distinct().toArray();
     }
 
-    private static int document(TermsEnum id, @org.jspecify.annotations.Nullable Bits live) throws IOException {
+    private static int document(TermsEnum id, @Nullable Bits live) throws IOException {
         PostingsEnum found = id.postings(null, PostingsEnum.NONE);
         int doc = found.nextDoc();
         while (doc != DocIdSetIterator.NO_MORE_DOCS && live != null && !live.get(doc)) {
