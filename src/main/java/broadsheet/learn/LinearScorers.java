@@ -15,8 +15,14 @@ final class LinearScorers {
     private final Background background;
     private final int size;
 
-    /** {@code float[d][c]}: of each direction a column; the last is the mean of the background. */
-    private final float[][] directions;
+    /** So many directions are gone through one by one; more all at once, by which the JVM computes several columns at a time. */
+    private static final int FEW = 16;
+
+    /** {@code float[c][d]}: the directions if they are few, the last of which is the mean of the background. */
+    private final float[][] few;
+
+    /** {@code float[d][c]}: the same as columns, if they are many. */
+    private final float[][] many;
 
     private final int columns;
 
@@ -65,10 +71,13 @@ final class LinearScorers {
         }
         found.add(background.middle());
         columns = found.size();
-        directions = new float[background.middle().dimensions()][columns];
+        int dimensions = background.middle().dimensions();
+        boolean isFew = columns <= FEW;
+        few = isFew ? new float[columns][dimensions] : new float[0][];
+        many = isFew ? new float[0][] : new float[dimensions][columns];
         for (int c = 0; c < columns; c++) {
-            for (int d = 0; d < directions.length; d++) {
-                directions[d][c] = found.get(c).at(d);
+            for (int d = 0; d < dimensions; d++) {
+                (isFew ? few[c] : many[d])[isFew ? d : c] = found.get(c).at(d);
             }
         }
         bagCount = said.size();
@@ -126,43 +135,50 @@ final class LinearScorers {
             return scores;
         }
 
-        /** Four rows at a time, so that sums are fetched and put back a fourth as often; all columns are independent of each other. */
+        /** Both ways sum in the same order, so that scores are the same to the last bit. */
         private void multiply(float[] vector) {
-            float[] sums = products;
-            Arrays.fill(sums, 0);
+            if (few.length > 0) {
+                for (int c = 0; c < few.length; c++) {
+                    products[c] = dot(vector, few[c]);
+                }
+                return;
+            }
+            Arrays.fill(products, 0);
             int d = 0;
             for (; d + 3 < vector.length; d += 4) {
-                add(
-                        sums,
-                        vector[d],
-                        directions[d],
-                        vector[d + 1],
-                        directions[d + 1],
-                        vector[d + 2],
-                        directions[d + 2],
-                        vector[d + 3],
-                        directions[d + 3]);
+                add(vector, d, many[d], many[d + 1], many[d + 2], many[d + 3], products);
             }
             for (; d < vector.length; d++) {
-                float[] row = directions[d];
-                for (int c = 0; c < sums.length; c++) {
-                    sums[c] += vector[d] * row[c];
+                for (int c = 0; c < products.length; c++) {
+                    products[c] += vector[d] * many[d][c];
                 }
             }
         }
 
+        private static float dot(float[] vector, float[] direction) {
+            float sum = 0;
+            int d = 0;
+            for (; d + 3 < vector.length; d += 4) {
+                sum += vector[d] * direction[d]
+                        + vector[d + 1] * direction[d + 1]
+                        + vector[d + 2] * direction[d + 2]
+                        + vector[d + 3] * direction[d + 3];
+            }
+            for (; d < vector.length; d++) {
+                sum += vector[d] * direction[d];
+            }
+            return sum;
+        }
+
+        /** Four rows at a time, so that sums are fetched and put back a fourth as often. */
         private static void add(
-                float[] sums,
-                float a,
-                float[] rowA,
-                float b,
-                float[] rowB,
-                float c,
-                float[] rowC,
-                float d,
-                float[] rowD) {
+                float[] vector, int d, float[] row, float[] second, float[] third, float[] fourth, float[] sums) {
+            float a = vector[d];
+            float b = vector[d + 1];
+            float c = vector[d + 2];
+            float e = vector[d + 3];
             for (int i = 0; i < sums.length; i++) {
-                sums[i] += a * rowA[i] + b * rowB[i] + c * rowC[i] + d * rowD[i];
+                sums[i] += a * row[i] + b * second[i] + c * third[i] + e * fourth[i];
             }
         }
 

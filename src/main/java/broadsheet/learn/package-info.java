@@ -1,6 +1,6 @@
 /**
  * A beat from a sentence and a few examples: what a general model knows of a paper is held against them, and papers nobody judged
- * say what is usual. Nothing here reads a catalogue or an index but {@link broadsheet.learn.Beats}.
+ * say what is usual. Nothing here reads a catalogue or an index but {@link broadsheet.learn.BeatLearning}.
  */
 @NullMarked
 package broadsheet.learn;
