@@ -2,14 +2,20 @@ package broadsheet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.catalog.Beat;
+import broadsheet.catalog.Beat.Example;
+import broadsheet.catalog.Beat.Stance;
+import broadsheet.paper.PaperId;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Files;
@@ -18,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +80,14 @@ class BrowserTest {
             Map.entry("similar-compact", "/similar?like=2603.00010&list=compact"),
             Map.entry("similar-to-nothing", "/similar"),
             Map.entry("similar-on-paper", "/papers/2603.00010"),
+            Map.entry("beats", "/beats"),
+            Map.entry(
+                    "beats-new",
+                    "/beats/new?describe=newspapers+that+machines+read&like=2603.00010&find=strings&name=News"),
+            Map.entry("beats-list", "/beats/papers-on-papers"),
+            Map.entry("beats-learned", "/beats/papers-on-papers/learned"),
+            Map.entry("beats-edition", "/papers/date/2026-03-16"),
+            Map.entry("operator", "/operator"),
             Map.entry("about", "/about"),
             Map.entry("feeds", "/feeds"),
             Map.entry("followed", "/follow"),
@@ -105,6 +120,16 @@ class BrowserTest {
         stand = NewsStand.withPapers(folder);
         stand.open().catalogue().papers().store(EditionPageTest.again(NewsStand.WEDNESDAY_BEFORE.toString(), 30, 5));
         encodedStand = NewsStand.encoded(encodedFolder, NewsStand.papers());
+        encodedStand
+                .open()
+                .catalogue()
+                .beats()
+                .keep(new Beat(
+                        "Papers on papers",
+                        "men and machines that read newspapers",
+                        IntStream.range(10, 18)
+                                .mapToObj(i -> new Example(PaperId.of("arxiv", "2603.000" + i), Stance.LIKE))
+                                .toList()));
         sampleStand = NewsStand.withSample(sampleFolder);
         spoiltStand = NewsStand.withSample(spoiltFolder);
         spoiltStand.spoil();
@@ -227,7 +252,7 @@ class BrowserTest {
         return switch (name) {
             case UNREADABLE -> spoiltStand;
             case CHOICE -> choosingStand;
-            default -> name.startsWith("similar") ? encodedStand : stand;
+            default -> name.startsWith("similar") || name.startsWith("beats") ? encodedStand : stand;
         };
     }
 
@@ -303,6 +328,50 @@ class BrowserTest {
         }
     }
 
+    /** As a newcomer does, from the address that the server printed to what was learned. */
+    @Test
+    void aBeatIsMadeReadAndTaughtWithoutScript() {
+        try (BrowserContext context = context(screens().get(2), false)) {
+            Page page = context.newPage();
+            page.navigate(encodedStand.operator().toString());
+            page.getByRole(AriaRole.BUTTON)
+                    .filter(named("Let this browser write"))
+                    .click();
+            page.locator("main a.btn").click();
+            page.locator("#describe").fill("old strings");
+            page.locator("#find").fill("strings");
+            page.locator("#find").press("Enter");
+            assertThat(page.locator("#describe").inputValue()).isEqualTo("old strings");
+            page.locator(".found button").first().click();
+            assertThat(page.locator(".chosen li").innerText()).contains("An old result in strings");
+            page.locator(".chosen button").click();
+            assertThat(page.locator(".chosen li").count()).isZero();
+            page.locator("#name").fill("Strings");
+            page.locator("main .btn").last().click();
+            page.waitForURL("**/beats/strings");
+            assertThat(page.locator("h1").innerText()).isEqualTo("Strings");
+            page.locator(".steer button").first().click();
+            page.locator("h1").waitFor();
+            assertThat(encodedStand
+                            .open()
+                            .catalogue()
+                            .beats()
+                            .find("strings")
+                            .orElseThrow()
+                            .examples())
+                    .containsExactly(new Example(NewsStand.OLD_STYLE, Stance.MORE));
+            page.navigate(encodedStand.at("/beats/strings/learned").toString());
+            page.locator("summary").filter(named("Remove it")).click();
+            page.locator("main .btn").click();
+            page.waitForURL("**/beats");
+            assertThat(encodedStand.open().catalogue().beats().find("strings")).isEmpty();
+        }
+    }
+
+    private static Locator.FilterOptions named(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
     @Test
     void resultsComeInAsOneTypesAndNarrowsAndTheAddressFollows() {
         try (BrowserContext context = context(screens().getFirst(), true)) {
@@ -333,7 +402,7 @@ class BrowserTest {
             assertThat(page.locator(".fold").isVisible()).isFalse();
             page.mouse().wheel(0, 1500);
             page.waitForCondition(() -> page.locator(".fold").isVisible());
-            assertThat(page.locator(".dock a").count()).isEqualTo(5);
+            assertThat(page.locator(".dock a").count()).isEqualTo(6);
             assertThat(page.locator(".dock").boundingBox().y).isGreaterThan(700);
         }
     }
