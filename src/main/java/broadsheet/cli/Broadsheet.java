@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UnmergeCommand.class,
             SimilarCommand.class,
             BeatCommand.class,
+            LabCommand.class,
             EncodeCommand.class,
             ReindexCommand.class,
             SampleCommand.class,

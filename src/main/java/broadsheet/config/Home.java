@@ -102,6 +102,11 @@ public record Home(Path folder) {
         return folder.resolve("signing.key");
     }
 
+    /** The folder of reports of experiments. */
+    public Path labs() {
+        return folder.resolve("labs");
+    }
+
     /** The folder of copies made before a migration or a restore. */
     public Path copies() {
         return folder.resolve("copies");

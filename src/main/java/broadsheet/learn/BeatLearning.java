@@ -178,6 +178,42 @@ public final class BeatLearning {
                 .toList();
     }
 
+    /**
+     * What is usual among some papers, by their own words, for an experiment that must not know others; nothing if the meaning of
+     * none of them is known. Some two thousand of many, evenly spread over them.
+     *
+     * @throws broadsheet.search.SearchException if the index cannot be read
+     */
+    public Optional<Background> background(List<PaperId> papers) {
+        int step = Math.max(1, Math.ceilDiv(papers.size(), BACKGROUND));
+        List<PaperId> sample = new ArrayList<>();
+        for (int i = 0; i < papers.size(); i += step) {
+            sample.add(papers.get(i));
+        }
+        List<Seen> seen = seen(sample);
+        return seen.isEmpty() ? Optional.empty() : Optional.of(backgroundOf(seen));
+    }
+
+    private static Background backgroundOf(List<Seen> sample) {
+        Vocabulary vocabulary =
+                Vocabulary.ofSaid(sample.stream().map(Seen::words).toList());
+        return new Background(
+                vocabulary,
+                sample.stream()
+                        .map(seen -> new Reading(seen.paper(), seen.vector(), vocabulary.read(seen.words())))
+                        .toList());
+    }
+
+    /** Papers as {@link #read(Collection)} has them, beside a background of one's own. */
+    public List<Reading> read(Collection<PaperId> papers, Background background) {
+        return read(papers, background.vocabulary());
+    }
+
+    /** A sentence as a learner knows it; nothing if no encoder runs. */
+    public Optional<Instruction> instruction(String text, Background background) {
+        return instruction(text, background.vocabulary());
+    }
+
     /** What is usual among the papers of the catalogue; nothing if no paper's meaning is known. */
     private synchronized Optional<Background> background() {
         // Asked for first, as a command then has the index opened, and current.
@@ -188,17 +224,7 @@ public final class BeatLearning {
             if (sample.isEmpty()) {
                 return Optional.empty();
             }
-            Vocabulary vocabulary =
-                    Vocabulary.ofSaid(sample.stream().map(Seen::words).toList());
-            usual = new Usual(
-                    encoder,
-                    meant,
-                    new Background(
-                            vocabulary,
-                            sample.stream()
-                                    .map(seen ->
-                                            new Reading(seen.paper(), seen.vector(), vocabulary.read(seen.words())))
-                                    .toList()));
+            usual = new Usual(encoder, meant, backgroundOf(sample));
         }
         return Optional.of(usual.background());
     }
