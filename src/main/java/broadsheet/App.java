@@ -24,6 +24,7 @@ import broadsheet.job.Job;
 import broadsheet.job.Schedule;
 import broadsheet.learn.BeatLearning;
 import broadsheet.learn.LearntBeats;
+import broadsheet.learn.lab.Reports;
 import broadsheet.net.Answer;
 import broadsheet.net.Failure;
 import broadsheet.net.Pace;
@@ -176,6 +177,7 @@ public final class App implements Desk.Server {
                 open.search(),
                 open.encoding(),
                 new LearntBeats(new BeatLearning(open.catalogue(), open.index()), open.index()),
+                new Reports(open.home().labs()),
                 choice,
                 operator,
                 clock);

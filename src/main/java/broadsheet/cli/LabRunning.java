@@ -97,7 +97,7 @@ final class LabRunning implements Callable<Integer> {
         List<String> caveats = new ArrayList<>(material.caveats());
         caveats.add("Of " + Words.count(meant.of(), "paper") + " of this home " + Words.number(meant.papers())
                 + " are encoded; others are left out, or taken by what their words let expect.");
-        return new Material(material.name(), material.papers(), material.topics(), caveats);
+        return new Material(material.name(), material.options(), material.papers(), material.topics(), caveats);
     }
 
     private Material labelled(OpenHome open, Path file) throws IOException {
@@ -111,6 +111,7 @@ final class LabRunning implements Callable<Integer> {
         List<PaperId> papers = read.papers().stream().sorted().toList();
         return new Material(
                 "the labels of " + file.getFileName(),
+                "--labels " + file.getFileName(),
                 open.catalogue().papers().list(papers),
                 read.topics(),
                 List.of(

@@ -41,13 +41,15 @@ public final class PaperPage {
     private final Sheets sheets;
     private final Papers papers;
     private final Search search;
+    private final MeasuredHere measured;
     private final Renderer renderer;
 
-    PaperPage(Frames frames, Sheets sheets, Papers papers, Search search, Renderer renderer) {
+    PaperPage(Frames frames, Sheets sheets, Papers papers, Search search, MeasuredHere measured, Renderer renderer) {
         this.frames = frames;
         this.sheets = sheets;
         this.papers = papers;
         this.search = search;
+        this.measured = measured;
         this.renderer = renderer;
     }
 
@@ -79,6 +81,7 @@ public final class PaperPage {
      * @param actions what can be done with it
      * @param versions the papers that look like other versions of it
      * @param similar the papers most like it otherwise; none where its meaning is not known
+     * @param measured what came out of labs that try what it claims
      * @param appearances where it was listed or announced
      * @param isSample whether its abstract is a summary written for the sample edition
      * @param bibtex its citation, for LaTeX
@@ -92,6 +95,7 @@ public final class PaperPage {
             List<Action> actions,
             List<Headline> versions,
             List<Headline> similar,
+            List<MeasuredHere.Shown> measured,
             List<Appearance> appearances,
             boolean isSample,
             String bibtex,
@@ -144,6 +148,7 @@ public final class PaperPage {
                         actions(paper),
                         kin.versions(),
                         kin.similar().stream().map(Search.FoundPaper::headline).toList(),
+                        measured.of(paper.id()),
                         appearances(paper),
                         sample,
                         CitationFormat.BIBTEX.of(citation).strip(),

@@ -9,6 +9,7 @@ import broadsheet.edition.Lists;
 import broadsheet.edition.Period;
 import broadsheet.encode.Encoding;
 import broadsheet.learn.LearntBeats;
+import broadsheet.learn.lab.Reports;
 import broadsheet.search.Search;
 import broadsheet.search.SearchException;
 import io.javalin.Javalin;
@@ -58,6 +59,7 @@ public final class WebServer implements AutoCloseable {
             Search search,
             Encoding encoding,
             LearntBeats learnt,
+            Reports reports,
             FirstChoice choice,
             Operator operator,
             InstantSource clock) {
@@ -83,7 +85,9 @@ public final class WebServer implements AutoCloseable {
         handlers.put(Routes.WEEK, context -> edition.edition(context, "week"));
         handlers.put(Routes.MONTH, context -> edition.edition(context, "month"));
         handlers.put(Routes.TRENDING, new TrendingPage(frames, sheets, renderer, opening)::answer);
-        handlers.put(Routes.PAPER, new PaperPage(frames, sheets, catalogue.papers(), search, renderer)::answer);
+        handlers.put(
+                Routes.PAPER,
+                new PaperPage(frames, sheets, catalogue.papers(), search, new MeasuredHere(reports), renderer)::answer);
         handlers.put(Routes.SIMILAR, new SimilarPage(frames, catalogue, search, renderer, opening)::answer);
         handlers.put(Routes.STYLES, new StylesPage(frames, catalogue.papers(), renderer)::answer);
         handlers.put(Routes.AUTHOR, list::author);

@@ -58,6 +58,9 @@ class BrowserTest {
     /** A paper with its citation unfolded. */
     private static final String CITED = "cited";
 
+    /** A paper of the sample edition with what came out of a lab, its table unfolded. */
+    private static final String MEASURED = "measured";
+
     private static final Set<String> JUDGED_EVERYWHERE = Set.of("front", "paper");
     private static final Set<String> JUDGING_SCREENS = Set.of("desk-light", "phone-dark", "tablet-light");
 
@@ -71,6 +74,7 @@ class BrowserTest {
             Map.entry("paper", "/papers/2603.00001"),
             Map.entry("withdrawn", "/papers/2603.00002"),
             Map.entry(CITED, "/papers/2603.00001"),
+            Map.entry(MEASURED, "/papers/2104.08773"),
             Map.entry("styles", "/cite/styles/papers/2603.00001"),
             Map.entry("author", "/authors/Ada%20Number%201"),
             Map.entry("category", "/categories/cs.CL"),
@@ -217,6 +221,9 @@ class BrowserTest {
             if (name.equals(CITED)) {
                 page.locator(".cite summary").click();
             }
+            if (name.equals(MEASURED)) {
+                page.locator(".measured summary").click();
+            }
             if (page.locator(".tex").count() > 0) {
                 page.waitForSelector("html[data-typeset]");
             }
@@ -252,6 +259,7 @@ class BrowserTest {
         return switch (name) {
             case UNREADABLE -> spoiltStand;
             case CHOICE -> choosingStand;
+            case MEASURED -> sampleStand;
             default -> name.startsWith("similar") || name.startsWith("beats") ? encodedStand : stand;
         };
     }

@@ -10,6 +10,7 @@ import broadsheet.encode.Encoding;
 import broadsheet.job.BackgroundEncoding;
 import broadsheet.learn.BeatLearning;
 import broadsheet.learn.LearntBeats;
+import broadsheet.learn.lab.Reports;
 import broadsheet.paper.Author;
 import broadsheet.paper.Category;
 import broadsheet.paper.CountSnapshot;
@@ -158,6 +159,7 @@ final class NewsStand implements AutoCloseable {
                 open.search(),
                 open.encoding(),
                 learnt(open),
+                new Reports(open.home().labs()),
                 choice,
                 operator,
                 CLOCK);

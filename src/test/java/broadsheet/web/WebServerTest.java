@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import broadsheet.catalog.CatalogueException;
+import broadsheet.learn.lab.Reports;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.http.HttpClient;
@@ -133,6 +134,7 @@ class WebServerTest {
                 stand.open().search(),
                 stand.open().encoding(),
                 NewsStand.learnt(stand.open()),
+                new Reports(stand.open().home().labs()),
                 FirstChoice.none(stand.open().catalogue().following()),
                 Operator.none(),
                 NewsStand.CLOCK);

@@ -57,6 +57,11 @@ public final class LabRun {
         return new Report(
                 lab.name(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                "broadsheet lab run "
+                        + (lab.name()
+                                        + (bench.budget().smoke() ? " --smoke " : " ")
+                                        + bench.material().options())
+                                .strip(),
                 bench.budget().smoke(),
                 new Data(
                         bench.material().name(),

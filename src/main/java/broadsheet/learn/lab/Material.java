@@ -15,11 +15,12 @@ import java.util.TreeMap;
  * What an experiment is made of: papers, all of which are labelled, and their topics.
  *
  * @param name of it, for people
+ * @param options of the command that makes it, or empty
  * @param papers all of them, each once
  * @param topics of them
  * @param caveats what to mind of it
  */
-public record Material(String name, List<Paper> papers, List<Topic> topics, List<String> caveats) {
+public record Material(String name, String options, List<Paper> papers, List<Topic> topics, List<String> caveats) {
     public Material {
         papers = List.copyOf(papers);
         topics = List.copyOf(topics);
@@ -56,6 +57,7 @@ public record Material(String name, List<Paper> papers, List<Topic> topics, List
                 .toList();
         return new Material(
                 "categories of arXiv",
+                "",
                 filed,
                 topics,
                 List.of(

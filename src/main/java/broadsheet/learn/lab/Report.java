@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lab its name
  * @param made when, to the second
+ * @param command that makes it again
  * @param smoke whether it was a small run that shows that it runs, and claims little
  * @param data what it was made of
  * @param claim as it was stated before
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Report(
         String lab,
         String made,
+        String command,
         boolean smoke,
         Data data,
         Claim claim,

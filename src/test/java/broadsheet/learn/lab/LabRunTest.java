@@ -168,7 +168,8 @@ class LabRunTest {
     void tooFewTopicsOrExamplesAreToldWithWhatItTakes() {
         assertThatThrownBy(() -> Bench.of(
                         learning,
-                        new Material("few", material.papers(), material.topics().subList(0, 3), List.of()),
+                        new Material(
+                                "few", "", material.papers(), material.topics().subList(0, 3), List.of()),
                         Budget.SMOKE))
                 .isInstanceOf(NotEnough.class)
                 .hasMessageContaining("it takes 4 of each half");
@@ -176,12 +177,12 @@ class LabRunTest {
                 .map(topic -> new Topic(
                         topic.name(), topic.sentence(), topic.examples().subList(0, 7)))
                 .toList();
-        assertThatThrownBy(() ->
-                        Bench.of(learning, new Material("small", material.papers(), small, List.of()), Budget.SMOKE))
+        assertThatThrownBy(() -> Bench.of(
+                        learning, new Material("small", "", material.papers(), small, List.of()), Budget.SMOKE))
                 .isInstanceOf(NotEnough.class)
                 .hasMessageContaining("Of 30 topics 0 have 8 earlier and 5 later papers");
-        assertThatThrownBy(
-                        () -> Bench.of(learning, new Material("none", List.of(), List.of(), List.of()), Budget.SMOKE))
+        assertThatThrownBy(() ->
+                        Bench.of(learning, new Material("none", "", List.of(), List.of(), List.of()), Budget.SMOKE))
                 .isInstanceOf(NotEnough.class)
                 .hasMessageContaining("papers of several dates");
     }

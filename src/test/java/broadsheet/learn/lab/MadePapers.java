@@ -33,7 +33,7 @@ public final class MadePapers {
             }
             made.add(new Topic("topic " + topic, own(topic, 0) + " " + own(topic, 1), examples));
         }
-        return new Material("made topics", papers, made, List.of());
+        return new Material("made topics", "", papers, made, List.of());
     }
 
     /** Every fourth word is the topic's own. */

@@ -34,6 +34,7 @@ class ReportsTest {
         return new Report(
                 lab,
                 "2026-04-01T09:30:00Z",
+                "broadsheet lab run made",
                 smoke,
                 new Data("labels", 28, 2, "2021-01-01", 638, 412, 3),
                 new Claim("It is “better”.", "MAP", "one, 5", "chance", Direction.ABOVE, .05),
