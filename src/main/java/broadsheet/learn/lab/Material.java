@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What an experiment is made of: papers, all of which are labelled, and their topics.
@@ -27,8 +28,11 @@ public record Material(String name, String options, List<Paper> papers, List<Top
         caveats = List.copyOf(caveats);
     }
 
+    /** Older papers say less of what is new, and more would not fit into memory. */
+    private static final int NEWEST = 8_000;
+
     /**
-     * The newest papers of arXiv in a catalogue, with their categories for topics, and the names of these for sentences.
+     * Papers of arXiv in a catalogue, evenly spread over the newest {@value #NEWEST}, with their categories for topics, and the names of these for sentences.
      *
      * @param most how many papers at most
      */
@@ -38,9 +42,14 @@ public record Material(String name, String options, List<Paper> papers, List<Top
                 .filter(id -> id.scheme().equals(PaperId.ARXIV)
                         && Character.isDigit(id.local().charAt(0)))
                 .sorted(Comparator.reverseOrder())
-                .limit(most)
+                .limit(NEWEST)
                 .toList();
-        List<Paper> filed = papers.list(newest).stream()
+        int step = Math.ceilDiv(newest.size(), most);
+        List<PaperId> some = IntStream.range(0, newest.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(newest::get)
+                .toList();
+        List<Paper> filed = papers.list(some).stream()
                 .filter(paper -> paper.categories().stream().anyMatch(Category::isArxiv))
                 .toList();
         Map<String, List<Example>> byCode = new TreeMap<>();

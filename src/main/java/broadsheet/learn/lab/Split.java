@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param leftOut near-duplicates of earlier papers, and papers without a date
  */
 public record Split(LocalDate day, List<PaperId> earlier, List<PaperId> later, List<PaperId> leftOut) {
-    /** How much of all papers is earlier, at least. */
+    /** How much of all papers is earlier, as near as whole days allow: dates may be known to the month only. */
     private static final double EARLIER = .6;
 
     public Split {
@@ -29,7 +29,7 @@ public record Split(LocalDate day, List<PaperId> earlier, List<PaperId> later, L
     }
 
     /**
-     * Splits papers at the first day that leaves three fifths of them before it; nothing if all of them are of one day.
+     * Splits papers at the day that leaves nearly three fifths of them before it; nothing if all of them are of one day.
      *
      * @param papers each once
      */
@@ -65,14 +65,17 @@ public record Split(LocalDate day, List<PaperId> earlier, List<PaperId> later, L
     }
 
     private static Optional<LocalDate> day(List<Paper> dated) {
-        int least = (int) Math.ceil(EARLIER * dated.size());
-        for (int i = Math.max(1, least); i < dated.size(); i++) {
+        Optional<LocalDate> best = Optional.empty();
+        double distance = 1;
+        for (int i = 1; i < dated.size(); i++) {
             LocalDate day = date(dated.get(i)).orElseThrow();
-            if (isBefore(dated.get(i - 1), day)) {
-                return Optional.of(day);
+            double fromWanted = Math.abs((double) i / dated.size() - EARLIER);
+            if (isBefore(dated.get(i - 1), day) && fromWanted < distance) {
+                best = Optional.of(day);
+                distance = fromWanted;
             }
         }
-        return Optional.empty();
+        return best;
     }
 
     private static boolean isBefore(Paper paper, LocalDate day) {

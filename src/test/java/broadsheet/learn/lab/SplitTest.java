@@ -38,10 +38,20 @@ class SplitTest {
 
         Split split = Split.of(papers.reversed()).orElseThrow();
 
-        assertThat(split.day()).isEqualTo(LocalDate.of(2025, 1, 4));
-        assertThat(split.earlier()).hasSize(10);
-        assertThat(split.later()).containsExactly(id(10));
+        assertThat(split.day()).isEqualTo(LocalDate.of(2025, 1, 3));
+        assertThat(split.earlier()).containsExactly(id(0), id(1), id(2), id(3), id(4));
+        assertThat(split.later()).hasSize(6);
         assertThat(split.leftOut()).isEmpty();
+    }
+
+    @Test
+    void whereMostPapersAreOfTheLastMonthThoseBeforeItAreEarlier() {
+        List<Paper> papers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            papers.add(paper(i, i < 3 ? "2025-02" : "2025-03", "Text " + i));
+        }
+
+        assertThat(Split.of(papers).orElseThrow().earlier()).containsExactly(id(0), id(1), id(2));
     }
 
     @Test
