@@ -21,6 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 class BeatCommandTest {
     private static final String FEW_SHOT_LEARNERS = "2005.14165";
 
+    /** Of the even half. */
+    private static final String OTHERS = """
+            topic 0\t2104.08773
+            topic 0\t2204.07600
+            topic 0\t2306.05539
+            topic 1\t2211.11720
+            topic 1\t2305.01711
+            """;
+
     private final Path folder;
     private final Keyboard keyboard;
 
@@ -182,6 +191,20 @@ class BeatCommandTest {
             assertThat(ran.out()).startsWith("Ranked 40 papers by 2 of 2 beats");
             assertThat(Files.readAllLines(run)).hasSize(20).noneMatch(line -> line.startsWith("a Q0 2005.14165"));
         }
+        Path others = Files.writeString(folder.resolve("others.tsv"), OTHERS);
+        Path projected = folder.resolve("projected.trec");
+        Ran ran = keyboard.type(
+                "beat rank --batch " + beats + " --run " + projected + " --by projection --others " + others);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(Files.readAllLines(projected)).hasSize(39 + 38);
+        assertThat(keyboard.type("beat rank --batch " + beats + " --run " + projected + " --by projection")
+                        .err())
+                .contains("--by projection and --others go together");
+        Files.writeString(others, "topic 0\t2005.14165\n");
+        assertThat(keyboard.type("beat rank --batch " + beats + " --run " + projected + " --by projection --others "
+                                + others)
+                        .err())
+                .contains("The projection cannot be learnt", "none has two papers");
         assertThat(keyboard.type("beat rank --batch " + beats + " --run " + folder.resolve("x") + " --by magic")
                         .err())
                 .contains("Nothing is learnt by 'magic'", "blend");

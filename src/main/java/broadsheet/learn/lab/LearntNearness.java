@@ -13,9 +13,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * A retriever that all beats share: s(a, b) = Σ w·a·b over the numbers of two papers' vectors without their mean, of length one,
- * trained so that σ(s + c) tells whether the two share a topic, by logistic loss over pairs of papers of other topics (as many that
- * share one as that do not), with the penalty λ·d/2·Σ (w/d − w̄/d)² toward equal weights, which are the plain cosine. By Adam (Kingma
+ * A retriever that all beats share: s(a, b) = d · Σ w·a·b over the d numbers of two papers' vectors without their mean, of length
+ * one, trained so that σ(s + c) tells whether the two share a topic, by logistic loss over pairs of papers of other topics (as many
+ * that share one as that do not), with the penalty λ/2 · Σ (w − w̄)² toward equal weights, which are the plain cosine. By Adam (Kingma
  * and Ba, ICLR 2015) in a fixed number of steps over all pairs.
  */
 final class LearntNearness implements Nearness {
@@ -97,7 +97,7 @@ final class LearntNearness implements Nearness {
             add(unlike, 0, weights, gradient);
             double middle = Arrays.stream(weights, 0, dimensions).average().orElseThrow();
             for (int d = 0; d < dimensions; d++) {
-                gradient[d] += penalty * dimensions * (weights[d] - middle) / dimensions;
+                gradient[d] += penalty * (weights[d] - middle);
             }
             for (int d = 0; d <= dimensions; d++) {
                 mean[d] = FIRST_MOMENT * mean[d] + (1 - FIRST_MOMENT) * gradient[d];
