@@ -188,6 +188,14 @@ class LabRunTest {
     }
 
     @Test
+    void theLabOfTheManualRuns() throws NotEnough {
+        Report report = LabRun.run(MoreExamples.LAB, bench(), CLOCK);
+
+        assertThat(report.arms()).hasSize(6);
+        assertThat(report.difference().mean()).isPositive();
+    }
+
+    @Test
     void anExperimentHasEachArmOnce() {
         assertThatThrownBy(() -> new Experiment(List.of(CENTROID, CENTROID), Arm.chance(), SHUFFLED, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
