@@ -25,6 +25,9 @@ public record Beat(String name, String instruction, List<Example> examples) {
     /** A beat is learnt from a few examples; with what is said of papers while reading it, hundreds may come together. */
     public static final int MOST_EXAMPLES = 500;
 
+    /** Its page has the address of the form for a new one. */
+    private static final String RESERVED = "new";
+
     /** What was said of a paper. */
     public enum Stance {
         /** It was given as an example of what is meant. */
@@ -69,6 +72,9 @@ public record Beat(String name, String instruction, List<Example> examples) {
                 || name.lines().count() > 1) {
             throw new IllegalArgumentException("A beat's name is one line of 1 to " + LONGEST_NAME
                     + " characters, of which one is a letter or a digit.");
+        }
+        if (TextKey.of(name).equals(RESERVED)) {
+            throw new IllegalArgumentException("“" + name + "” is where beats are made; call it otherwise.");
         }
         if (instruction.length() > LONGEST_INSTRUCTION) {
             throw new IllegalArgumentException("What a beat is about is said in at most " + LONGEST_INSTRUCTION

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,11 +47,10 @@ public final class BeatSections {
     private static final double LIKELY = .5;
 
     /**
-     * So far on the way from the cosine that chance gives to that of the same text a paper must be to be near at all. Of twelve
-     * sentences on what a catalogue of 6,737 papers has nothing of, the nearest papers have .02 to .30 of it, and of sixteen on what it
-     * has something of .44 to .73 (bge-small-en-v1.5).
+     * So far on the way from the cosine that chance gives to that of the same text a paper must be to be near at all. Chosen by 68
+     * sentences, half of them on what a catalogue of 6,737 papers has nothing of (docs/beats.md).
      */
-    private static final double NEAR = .31;
+    private static final double NEAR = .2;
 
     private static final int KEPT = 200;
 
@@ -164,7 +165,7 @@ public final class BeatSections {
                 : learnt.learning().rank(all, papers, papers.size());
         List<BeatSection> made = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            List<Caught> caught = caught(all.get(i), ranked.get(i));
+            List<Caught> caught = withExamples(all.get(i), caught(all.get(i), ranked.get(i)), papers);
             if (!caught.isEmpty()) {
                 made.add(new BeatSection(all.get(i).beat(), caught, papers.size()));
             }
@@ -174,39 +175,58 @@ public final class BeatSections {
 
     /** Those of a ranking that are caught, in its order; others are not even read. */
     private List<Caught> caught(Learnt beat, List<Scored> ranked) {
+        Optional<Probability> probability = probability(beat);
         return seen(
                         beat,
                         ranked.stream()
-                                .filter(scored -> probability(beat).at(scored.score()) >= LIKELY)
+                                .takeWhile(scored -> likely(probability, scored) >= LIKELY)
                                 .toList())
                 .stream()
                 .filter(Caught::isCaught)
                 .toList();
     }
 
-    private List<Caught> seen(Learnt beat, List<Scored> scored) {
+    /** What was pointed at as meant is surely caught, where it is one of the papers. */
+    private List<Caught> withExamples(Learnt beat, List<Caught> caught, List<PaperId> papers) {
         if (!(beat.scorer() instanceof Blend.Learned learned)) {
-            return scored.stream().map(one -> seen(beat, one, true)).toList();
+            return caught;
         }
+        Set<PaperId> here = new HashSet<>(papers);
+        return Stream.concat(
+                        learned.lesson().like().stream()
+                                .filter(example -> here.contains(example.paper()))
+                                .map(example -> new Caught(example.paper(), learned.score(example), 1, true)),
+                        caught.stream())
+                .sorted(Comparator.comparingDouble((Caught one) -> -one.score()).thenComparing(Caught::paper))
+                .toList();
+    }
+
+    /** By another way to learn than the usual one nothing is known of probabilities, and nothing is caught. */
+    private static Optional<Probability> probability(Learnt beat) {
+        return beat.scorer() instanceof Blend.Learned learned ? Optional.of(Probability.of(learned)) : Optional.empty();
+    }
+
+    private static double likely(Optional<Probability> probability, Scored scored) {
+        return probability.map(known -> known.at(scored.score())).orElse(0.0);
+    }
+
+    private List<Caught> seen(Learnt beat, List<Scored> scored) {
+        Optional<Probability> probability = probability(beat);
         Map<PaperId, Reading> readings = read(scored.stream().map(Scored::paper).toList());
         double chance = search.encoding().leastSimilarity().among(catalogue.size());
         double near = chance + NEAR * (1 - chance);
         return scored.stream()
-                .map(one -> {
-                    Reading reading = readings.get(one.paper());
-                    return seen(beat, one, reading != null && learned.lesson().nearness(reading) >= near);
-                })
+                .map(one -> new Caught(
+                        one.paper(),
+                        one.score(),
+                        likely(probability, one),
+                        isNear(beat, Optional.ofNullable(readings.get(one.paper())), near)))
                 .toList();
     }
 
-    private static Caught seen(Learnt beat, Scored scored, boolean isNear) {
-        return new Caught(scored.paper(), scored.score(), probability(beat).at(scored.score()), isNear);
-    }
-
-    private static Probability probability(Learnt beat) {
+    private static boolean isNear(Learnt beat, Optional<Reading> reading, double near) {
         return beat.scorer() instanceof Blend.Learned learned
-                ? Probability.of(learned.lesson())
-                : Probability.among(Integer.MAX_VALUE);
+                && reading.map(one -> learned.lesson().nearness(one) >= near).orElse(false);
     }
 
     /**
@@ -230,7 +250,8 @@ public final class BeatSections {
         if (papers.isEmpty()) {
             return List.of();
         }
-        List<Caught> caught = caught(beat, learnt.learning().rank(beat, papers, papers.size()));
+        List<Caught> caught =
+                withExamples(beat, caught(beat, learnt.learning().rank(beat, papers, papers.size())), papers);
         List<Day> found = new ArrayList<>();
         byDay.forEach((day, ofDay) -> {
             List<Caught> here =

@@ -3,8 +3,12 @@ package broadsheet.learn;
 import broadsheet.learn.Linear.Term;
 import broadsheet.paper.PaperId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +22,15 @@ public final class Blend implements Trainer {
 
     private static final double WORDS = .3;
 
+    /** So many papers that nobody judged are taken for wanted, as pseudo-relevance feedback does (Croft and Harper, 1979). */
+    private static final int IMPLIED = 10;
+
+    /** And no more than one of so many, as most of few papers are not wanted. */
+    private static final int IMPLIED_ONE_OF = 100;
+
+    /** So many examples they are worth together. */
+    private static final int IMPLIED_IN_EXAMPLES = 2;
+
     @Override
     public String name() {
         return "blend";
@@ -25,9 +38,19 @@ public final class Blend implements Trainer {
 
     @Override
     public Learned train(Lesson lesson) {
-        Background background = lesson.background();
         // One that is not wanted tells half as much: much is not wanted.
         double count = lesson.like().size() + lesson.unlike().size() / 2.0;
+        Learned first = blended(lesson, List.of(), count, WordCentroid.words(lesson));
+        List<Reading> implied =
+                first.best(Math.min(IMPLIED, lesson.background().readings().size() / IMPLIED_ONE_OF));
+        return implied.isEmpty()
+                ? first
+                : blended(lesson, implied, count + IMPLIED_IN_EXAMPLES, WordCentroid.words(lesson, implied));
+    }
+
+    /** @param count how many examples the implied ones and the others together are worth */
+    private static Learned blended(Lesson lesson, List<Reading> implied, double count, BagOfWords words) {
+        Background background = lesson.background();
         double instruction = lesson.instruction().isEmpty()
                 ? 0
                 : count == 0 ? 1 : Math.sqrt(INSTRUCTION_IN_EXAMPLES / (INSTRUCTION_IN_EXAMPLES + count));
@@ -35,7 +58,6 @@ public final class Blend implements Trainer {
         double examples = lesson.instruction().isPresent()
                 ? Math.sqrt(1 - instruction * instruction)
                 : Math.sqrt(count / (1 + count));
-        BagOfWords words = WordCentroid.words(lesson);
         return new Learned(
                 lesson,
                 words,
@@ -44,7 +66,7 @@ public final class Blend implements Trainer {
                         lesson.instruction()
                                 .map(one -> InstructionAlone.terms(one, background))
                                 .orElse(List.of())),
-                new Part(examples / (1 + WORDS), background.standardised(1, Centroid.feature(lesson))),
+                new Part(examples / (1 + WORDS), background.standardised(1, Centroid.feature(lesson, implied))),
                 new Part(examples * WORDS / (1 + WORDS), background.bounded(1, new Feature.Said(words))));
     }
 
@@ -65,11 +87,14 @@ public final class Blend implements Trainer {
 
     /** What was learnt. Immutable. */
     public static final class Learned implements LinearScorer {
+        private static final int OUTSTANDING = 5;
+
         private final Lesson lesson;
         private final BagOfWords words;
         private final Part instruction;
         private final Part meaning;
         private final Part saying;
+        private final double outstanding;
 
         private Learned(Lesson lesson, BagOfWords words, Part instruction, Part meaning, Part saying) {
             this.lesson = lesson;
@@ -77,6 +102,10 @@ public final class Blend implements Trainer {
             this.instruction = instruction;
             this.meaning = meaning;
             this.saying = saying;
+            this.outstanding = best(OUTSTANDING).stream()
+                    .mapToDouble(this::score)
+                    .average()
+                    .orElse(0);
         }
 
         /** From what. */
@@ -114,6 +143,26 @@ public final class Blend implements Trainer {
         @Override
         public double score(Reading reading) {
             return instruction.score(reading) + meaning.score(reading) + saying.score(reading);
+        }
+
+        /** The papers that nobody judged which are wanted most, the most wanted first; the examples are left out. */
+        private List<Reading> best(int most) {
+            Set<PaperId> judged = Stream.concat(lesson.like().stream(), lesson.unlike().stream())
+                    .map(Reading::paper)
+                    .collect(Collectors.toSet());
+            return lesson.background().readings().stream()
+                    .filter(reading -> !judged.contains(reading.paper()))
+                    .map(reading -> Map.entry(reading, score(reading)))
+                    .sorted(Comparator.comparingDouble((Map.Entry<Reading, Double> scored) -> -scored.getValue())
+                            .thenComparing(scored -> scored.getKey().paper()))
+                    .limit(most)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+
+        /** How far what is wanted stands out among what is usual: the mean score of the {@value #OUTSTANDING} papers that do most. */
+        public double outstanding() {
+            return outstanding;
         }
 
         /** What adds up to the score of a paper. */

@@ -23,17 +23,16 @@ public record Examination(LearningCurve curve, Map<PaperId, Double> byOthers) {
     }
 
     /** Examines a lesson. */
-    public static Examination of(Trainer trainer, Lesson lesson) {
+    public static Examination of(Blend trainer, Lesson lesson) {
         Map<PaperId, Double> byOthers = new LinkedHashMap<>();
-        Probability probability = Probability.of(lesson);
         Stream.concat(lesson.like().stream(), lesson.unlike().stream())
                 .limit(MOST_LEFT_OUT)
                 .forEach(example -> {
                     List<Reading> like = without(lesson.like(), example);
                     if (lesson.instruction().isPresent() || !like.isEmpty()) {
-                        Scorer scorer = trainer.train(new Lesson(
+                        Blend.Learned learned = trainer.train(new Lesson(
                                 lesson.instruction(), like, without(lesson.unlike(), example), lesson.background()));
-                        byOthers.put(example.paper(), probability.at(scorer.score(example)));
+                        byOthers.put(example.paper(), Probability.of(learned).at(learned.score(example)));
                     }
                 });
         return new Examination(LearningCurve.of(trainer, lesson), byOthers);

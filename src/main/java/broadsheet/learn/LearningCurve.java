@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  *
  * @param points the fewest examples first; none of a beat that has too few to keep any back
  * @param of among how many papers the places are
+ * @param isUntaught whether there is no example that is wanted
  */
-public record LearningCurve(List<Point> points, int of) {
+public record LearningCurve(List<Point> points, int of, boolean isUntaught) {
     /** Which examples are kept back is a matter of chance. */
     private static final int DRAWS = 8;
 
@@ -50,7 +51,7 @@ public record LearningCurve(List<Point> points, int of) {
         for (int size : sizes(like.size(), lesson.instruction().isPresent())) {
             points.add(new Point(size, place(trainer, lesson, size)));
         }
-        return new LearningCurve(points, usual(lesson).size());
+        return new LearningCurve(points, usual(lesson).size(), lesson.like().isEmpty());
     }
 
     /** Papers that nobody judged, among which those that are kept back are looked for. */
@@ -115,7 +116,7 @@ public record LearningCurve(List<Point> points, int of) {
     /** What it tells, in two sentences. */
     public String inWords() {
         if (points.size() < 2) {
-            return points.isEmpty()
+            return isUntaught
                     ? "It has a sentence and no example. Two or three would tell most."
                     : "With so few examples hardly any can be kept back to see how it does. Three or four more would tell.";
         }

@@ -13,14 +13,14 @@ public sealed interface Reason {
     record Sentence(double points) implements Reason {}
 
     /**
-     * It means what the examples mean.
+     * It means what the examples mean, and the papers that come nearest to all that is known.
      *
      * @param nearest the wanted example that is nearest, if there is one
      */
     record Meaning(double points, Optional<PaperId> nearest) implements Reason {}
 
     /**
-     * It says what the examples say.
+     * It says what these say.
      *
      * @param words that it shares with them, the most telling first
      */

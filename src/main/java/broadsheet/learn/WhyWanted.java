@@ -25,7 +25,8 @@ public final class WhyWanted {
                     + switch (reason) {
                         case Reason.Sentence _ -> " by the sentence";
                         case Reason.Meaning(double _, Optional<PaperId> nearest) ->
-                            nearest.map(paper -> " like " + naming.apply(paper)).orElse(" by what it is not like");
+                            nearest.map(paper -> " like " + naming.apply(paper))
+                                    .orElse(" like what comes nearest to it");
                         case Reason.Said(double _, List<String> words) ->
                             words.isEmpty() ? " for its words" : " for " + String.join(", ", words);
                     });

@@ -16,6 +16,12 @@ public final class WordCentroid implements Trainer {
         return new Linear(List.of(Term.plain(new Feature.Said(words(lesson)))));
     }
 
+    /** The words of a lesson, with papers that are wanted to judge by what is known so far, as {@link Centroid} has it. */
+    static BagOfWords words(Lesson lesson, List<Reading> implied) {
+        return words(lesson)
+                .plus(BagOfWords.mean(implied.stream().map(Reading::words).toList()), 1);
+    }
+
     static BagOfWords words(Lesson lesson) {
         BagOfWords like =
                 BagOfWords.mean(lesson.like().stream().map(Reading::words).toList());

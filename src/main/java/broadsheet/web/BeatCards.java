@@ -53,9 +53,12 @@ final class BeatCards {
     }
 
     private static String why(Learnt learnt, Caught caught, Optional<Reading> reading, Map<PaperId, String> titles) {
-        String likely = caught.isNear()
-                ? Math.round(100 * caught.probability()) + " in 100 that it is meant"
-                : "The best of what is there, and not near to anything that is meant";
+        boolean isTold = learnt.examples().contains(caught.paper());
+        String likely = isTold
+                ? "It was pointed at as meant"
+                : caught.isNear()
+                        ? Math.round(100 * caught.probability()) + " in 100 that it is meant"
+                        : "Nearest of what is there, and not surely near to what is meant";
         if (reading.isEmpty() || !(learnt.scorer() instanceof Blend.Learned learned)) {
             return likely + ".";
         }

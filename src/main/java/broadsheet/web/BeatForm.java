@@ -232,7 +232,7 @@ public final class BeatForm {
             return "A single word is little to go by. A sentence says more, and a paper or two more than that.";
         }
         if (week.best().stream().noneMatch(BeatSections.Caught::isNear)) {
-            return "Nothing of the last week is near to that at all. It may be that these papers are about other things.";
+            return "Nothing of the last week is surely near to that: these papers may be about other things, or it is said too shortly to tell, or in another language than English. What comes nearest is below.";
         }
         if (week.caught() == 0) {
             return draft.like().isEmpty()
@@ -261,7 +261,8 @@ public final class BeatForm {
                 : catalogue.beats().replace(draft.former(), withStances(draft.former(), beat));
         if (!isKept) {
             context.status(409);
-            answer(context, draft, "There is a beat “" + beat.name() + "” already. Choose another name.");
+            String taken = catalogue.beats().find(beat.name()).map(Beat::name).orElse(beat.name());
+            answer(context, draft, "There is a beat “" + taken + "” already. Choose another name.");
             return;
         }
         context.status(303).header("Location", frames.site().beat(beat.key()));

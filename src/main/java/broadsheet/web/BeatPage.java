@@ -75,6 +75,11 @@ public final class BeatPage {
             int pages,
             boolean mayWrite,
             String token) {
+        /** Whether it was said of a paper that it is meant. */
+        public boolean isTold(Card card) {
+            return beat.papers(true).contains(card.headline().id());
+        }
+
         /** Another page of the list. */
         public String page(int number) {
             String address = frame.site().beat(beat.key());

@@ -20,8 +20,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /beats/NAME/learned}: what a beat has learned, from which examples, and how sure it is. */
@@ -57,21 +60,25 @@ public final class LearnedPage {
      * @param page the paper's address; empty if the catalogue has it no more
      * @param stance what was said of it
      * @param caught how many of the papers caught lately have it for their nearest example
-     * @param byOthers how likely it would be meant by the other examples, in hundredths, or −1 if that cannot be told
+     * @param hasSay whether anything was learnt from it
+     * @param byOthers how likely it would be meant by the other examples, in hundredths; none where nothing else tells what is meant
      */
-    public record Told(String id, String title, String page, Stance stance, int caught, int byOthers) {
+    public record Told(
+            String id, String title, String page, Stance stance, int caught, boolean hasSay, OptionalInt byOthers) {
         /** How likely it would be meant, in words. */
         public String inWords() {
-            if (byOthers < 0) {
+            if (!hasSay) {
                 return "has no say: not encoded yet, or gone from the catalogue";
             }
-            String likely = byOthers + " in 100 that it is meant, to judge by the others";
+            String likely = byOthers.isPresent()
+                    ? byOthers.getAsInt() + " in 100 that it is meant, to judge by the others"
+                    : "all that is known of what is meant";
             return caught == 0 ? likely : likely + "; nearest to " + Wording.count(caught, "paper") + " it caught";
         }
 
         /** Whether the other examples speak against it. */
         public boolean isOdd() {
-            return byOthers >= 0 && stance.isWanted() == byOthers < 50;
+            return byOthers.isPresent() && stance.isWanted() == byOthers.getAsInt() < 50;
         }
     }
 
@@ -153,6 +160,7 @@ public final class LearnedPage {
                 .headlines(beat.examples().stream().map(Beat.Example::paper).toList(), 0);
         Map<PaperId, Long> nearest = learned.map(one -> nearest(one, caught)).orElse(Map.of());
         Map<PaperId, Double> byOthers = examination.map(Examination::byOthers).orElse(Map.of());
+        Set<PaperId> said = learned.map(LearnedPage::said).orElse(Set.of());
         return beat.examples().stream()
                 .map(example -> {
                     PaperId paper = example.paper();
@@ -164,9 +172,16 @@ public final class LearnedPage {
                             headline == null ? "" : frames.site().paper(paper),
                             example.stance(),
                             nearest.getOrDefault(paper, 0L).intValue(),
-                            likely == null ? -1 : (int) Math.round(100 * likely));
+                            said.contains(paper),
+                            likely == null ? OptionalInt.empty() : OptionalInt.of((int) Math.round(100 * likely)));
                 })
                 .toList();
+    }
+
+    private static Set<PaperId> said(Blend.Learned learned) {
+        return Stream.concat(learned.lesson().like().stream(), learned.lesson().unlike().stream())
+                .map(Reading::paper)
+                .collect(Collectors.toSet());
     }
 
     private Map<PaperId, Long> nearest(Blend.Learned learned, List<Caught> caught) {

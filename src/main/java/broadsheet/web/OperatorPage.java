@@ -61,6 +61,7 @@ public final class OperatorPage {
 
     private static PageProblem spent() {
         return PageProblem.refused(
-                "This address has served", "It lets one browser in. Start the server again, and it prints a new one.");
+                "This address opens nothing",
+                "It lets one browser in, once, until the server is started again. Start it again, and it prints a new one.");
     }
 }

@@ -41,6 +41,9 @@ public final class WebServer implements AutoCloseable {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** Bytes. A sentence of two thousand characters has up to four bytes for each, and each takes three in an address. */
+    private static final int LONGEST_HEAD = 48 * 1_024;
+
     private final Site site;
     private final Catalogue catalogue;
     private final FirstChoice choice;
@@ -186,6 +189,8 @@ public final class WebServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
+            // A beat that is being made stands in its address, with a sentence of any script.
+            http.setRequestHeaderSize(LONGEST_HEAD);
             // Identifiers have slashes, and some clients write them as %2F.
             http.setUriCompliance(UriCompliance.DEFAULT.with("identifiers", Violation.AMBIGUOUS_PATH_SEPARATOR));
         });

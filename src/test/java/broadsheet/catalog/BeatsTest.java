@@ -163,6 +163,7 @@ class BeatsTest {
                         .examples())
                 .as("said twice is said once")
                 .hasSize(1);
+        assertRefused("call it otherwise", () -> new Beat("New!", "news", List.of()));
         assertRefused(
                 "More than 500",
                 () -> new Beat(

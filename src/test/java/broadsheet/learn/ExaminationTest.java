@@ -63,17 +63,17 @@ class ExaminationTest {
 
     @Test
     void asManyAgainWouldHelpWhereTheLastDoublingDid() {
-        LearningCurve steep =
-                new LearningCurve(List.of(new LearningCurve.Point(2, 90), new LearningCurve.Point(4, 40)), 2_000);
-        LearningCurve flat =
-                new LearningCurve(List.of(new LearningCurve.Point(2, 90), new LearningCurve.Point(4, 85)), 2_000);
+        LearningCurve steep = new LearningCurve(
+                List.of(new LearningCurve.Point(2, 90), new LearningCurve.Point(4, 40)), 2_000, false);
+        LearningCurve flat = new LearningCurve(
+                List.of(new LearningCurve.Point(2, 90), new LearningCurve.Point(4, 85)), 2_000, false);
         LearningCurve good =
-                new LearningCurve(List.of(new LearningCurve.Point(2, 9), new LearningCurve.Point(4, 3)), 2_000);
+                new LearningCurve(List.of(new LearningCurve.Point(2, 9), new LearningCurve.Point(4, 3)), 2_000, false);
 
         assertThat(steep.more()).isEqualTo(OptionalInt.of(4));
         assertThat(flat.more()).isEmpty();
         assertThat(good.more()).isEmpty();
-        assertThat(new LearningCurve(List.of(), 2_000).more()).isEmpty();
+        assertThat(new LearningCurve(List.of(), 2_000, true).more()).isEmpty();
     }
 
     @Test

@@ -23,6 +23,7 @@ class LinearScorersTest {
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
+    private int readings;
     private final ConceptEncoder encoder = new ConceptEncoder();
     private final List<Text> texts = texts(300);
     private final Background background = background();
@@ -46,8 +47,9 @@ class LinearScorersTest {
                 texts.stream().map(text -> reading(text, vocabulary)).toList());
     }
 
-    private static Reading reading(Text text, Vocabulary vocabulary) {
-        return new Reading(PaperId.ofText("arxiv:2501.00001"), text.vector(), vocabulary.read(text.words()));
+    private Reading reading(Text text, Vocabulary vocabulary) {
+        return new Reading(
+                PaperId.ofText("arxiv:2501.%05d".formatted(readings++)), text.vector(), vocabulary.read(text.words()));
     }
 
     /** Something learnt in both ways. */

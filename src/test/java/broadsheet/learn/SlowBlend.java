@@ -3,6 +3,7 @@ package broadsheet.learn;
 import broadsheet.paper.SaidWords;
 import broadsheet.paper.Vector;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,8 +32,19 @@ final class SlowBlend {
 
     /** The score that is learnt; the instruction is the only one of its list, if there is one. */
     ToDoubleFunction<Text> learnt(List<Text> instruction, List<Text> like, List<Text> unlike) {
-        List<ToDoubleFunction<Text>> parts = new ArrayList<>();
         double n = like.size() + unlike.size() / 2.0;
+        ToDoubleFunction<Text> first = learnt(instruction, like, unlike, List.of(), n);
+        List<Text> implied = background.stream()
+                .filter(text -> !like.contains(text) && !unlike.contains(text))
+                .sorted(Comparator.comparingDouble(text -> -first.applyAsDouble(text)))
+                .limit(Math.min(10, background.size() / 100))
+                .toList();
+        return learnt(instruction, like, unlike, implied, n + 2);
+    }
+
+    private ToDoubleFunction<Text> learnt(
+            List<Text> instruction, List<Text> like, List<Text> unlike, List<Text> implied, double n) {
+        List<ToDoubleFunction<Text>> parts = new ArrayList<>();
         for (Text sentence : instruction) {
             double weight = Math.sqrt(5 / (5 + n));
             Map<String, Double> words = words(sentence);
@@ -42,17 +54,9 @@ final class SlowBlend {
         double weight = Math.sqrt(n / ((instruction.isEmpty() ? 1 : 5) + n));
         double[] direction = new double[mean.length];
         Map<String, Double> words = new HashMap<>();
-        for (boolean wanted : new boolean[] {true, false}) {
-            List<Text> examples = wanted ? like : unlike;
-            double each = (wanted ? 1 : -.5) / Math.max(1, examples.size());
-            for (Text example : examples) {
-                double[] own = own(example);
-                for (int d = 0; d < own.length; d++) {
-                    direction[d] += each * own[d];
-                }
-                words(example).forEach((word, count) -> words.merge(word, each * count, Double::sum));
-            }
-        }
+        add(like, 1, direction, words);
+        add(implied, 1, direction, words);
+        add(unlike, -.5, direction, words);
         parts.add(weighed(weight * 10 / 13, 1e9, text -> {
             double[] own = own(text);
             double sum = 0;
@@ -64,6 +68,17 @@ final class SlowBlend {
         parts.add(weighed(weight * 3 / 13, 5, text -> product(words, words(text))));
         return text ->
                 parts.stream().mapToDouble(part -> part.applyAsDouble(text)).sum();
+    }
+
+    private void add(List<Text> examples, double factor, double[] direction, Map<String, Double> words) {
+        double each = factor / Math.max(1, examples.size());
+        for (Text example : examples) {
+            double[] own = own(example);
+            for (int d = 0; d < own.length; d++) {
+                direction[d] += each * own[d];
+            }
+            words(example).forEach((word, count) -> words.merge(word, each * count, Double::sum));
+        }
     }
 
     private ToDoubleFunction<Text> weighed(double weight, double most, ToDoubleFunction<Text> feature) {

@@ -79,16 +79,38 @@ class TrainerTest {
     }
 
     @Test
-    void withNoExampleTheInstructionIsAllThereIs() {
+    void withNoExampleTheInstructionIsAllThatIsKnownAndWhatComesNearestToItStandsBesideIt() {
         Lesson lesson = lessons.lesson(lessons.instruction(5), List.of(), List.of());
         Scorer alone = new InstructionAlone().train(lesson);
 
         Blend.Learned blend = new Blend().train(lesson);
 
+        assertThat(blend.instructionWeight()).isCloseTo(Math.sqrt(5 / 7.0), within(1e-9));
         for (Reading reading : lessons.of(5, 0, 5)) {
-            assertThat(blend.score(reading)).isCloseTo(alone.score(reading), within(1e-9));
-            assertThat(blend.why(reading)).singleElement().isInstanceOf(Reason.Sentence.class);
+            List<Reason> why = blend.why(reading);
+            assertThat(why.getFirst().points())
+                    .isCloseTo(blend.instructionWeight() * alone.score(reading), within(1e-9));
+            assertThat(why.get(1))
+                    .isInstanceOfSatisfying(
+                            Reason.Meaning.class,
+                            meaning -> assertThat(meaning.nearest()).isEmpty());
+            assertThat(blend.score(reading))
+                    .as("above what is usual")
+                    .isGreaterThan(0);
         }
+    }
+
+    @Test
+    void amongFewPapersNoneIsTakenForWantedThatNobodyPointedAt() {
+        Lesson lesson = new Lesson(
+                lessons.instruction(5),
+                List.of(),
+                List.of(),
+                new Background(lessons.background.vocabulary(), lessons.of(2, 0, 30)));
+
+        assertThat(new Blend().train(lesson).why(lessons.of(5, 0, 1).getFirst()))
+                .singleElement()
+                .isInstanceOf(Reason.Sentence.class);
     }
 
     @Test

@@ -241,7 +241,8 @@ class BeatPagesTest {
         assertThat(beats().list())
                 .containsExactly(new Beat("Cats & kittens", "felines", List.of(new Example(CAT, Stance.LIKE))));
         Document list = page(guest, "/beats/cats-kittens");
-        assertThat(titles(list)).containsExactlyInAnyOrder("Felines and the cat", "A kitten is a feline");
+        assertThat(titles(list))
+                .containsExactlyInAnyOrder("Felines and the cat", "A kitten is a feline", "The cat, cats and a kitten");
         assertThat(list.expectFirst(".paper .why").text()).contains("in 100 that it is meant: ", "by the sentence");
         assertThat(list.select(".steer button")).as("a guest says nothing").isEmpty();
         String feed = get(guest, "/feeds/atom/beats/cats-kittens").body();
@@ -264,7 +265,9 @@ class BeatPagesTest {
         assertThat(beats().find("cats").orElseThrow().examples())
                 .containsExactly(new Example(FELINES, Stance.MORE), new Example(BRIDGE, Stance.LESS));
         assertThat(titles(page(guest, "/beats/cats")))
-                .containsExactlyInAnyOrder("A kitten is a feline", "The cat, cats and a kitten");
+                .as("what was asked for stays in the list")
+                .containsExactlyInAnyOrder("Felines and the cat", "A kitten is a feline", "The cat, cats and a kitten");
+        assertThat(page(operator, "/beats/cats").select(".steer").text()).contains("you asked for more like this");
         Document learned = page(operator, "/beats/cats/learned");
         assertThat(learned.select(".told a").eachText())
                 .containsExactly("Felines and the cat", "Bridges over rivers 10");
@@ -367,6 +370,43 @@ class BeatPagesTest {
                         .statusCode())
                 .as("nothing would say what is wanted")
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aLongSentenceInAnyScriptFitsIntoTheAddress() throws Exception {
+        String sentence = "猫".repeat(Beat.LONGEST_INSTRUCTION);
+
+        Document page = page(guest, "/beats/new?describe=" + URLEncoder.encode(sentence, StandardCharsets.UTF_8));
+
+        assertThat(page.expectFirst("#describe").text()).isEqualTo(sentence);
+    }
+
+    @Test
+    void theOnlyExampleOfABeatIsSaidToBeAllThatIsKnown() throws Exception {
+        beats().keep(new Beat("One", "", List.of(new Example(CAT, Stance.LIKE))));
+
+        Document learned = page(guest, "/beats/one/learned");
+
+        assertThat(learned.select(".told small").text()).startsWith("all that is known of what is meant");
+        assertThat(learned.expectFirst(".lesson").text()).startsWith("With so few examples");
+    }
+
+    @Test
+    void aBeatThatWantsNearlyEverythingIsToldSo(@TempDir Path other) throws Exception {
+        List<Paper> papers = IntStream.range(10, 20)
+                .mapToObj(i -> sketch(
+                        PaperId.ofText("arxiv:2603.000" + i), i < 14 ? "Felines " + i : "Bridges " + i, "2026-03-16"))
+                .toList();
+        try (NewsStand small = NewsStand.encoded(other, papers)) {
+            Document page = Jsoup.parse(guest.send(
+                            HttpRequest.newBuilder(small.at("/beats/new?describe=felines"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body());
+
+            assertThat(page.expectFirst(".tally").text()).isEqualTo("4 of 10 papers");
+            assertThat(page.expectFirst(".remark").text()).startsWith("That is nearly everything.");
+        }
     }
 
     @Test
