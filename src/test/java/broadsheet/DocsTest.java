@@ -81,7 +81,7 @@ class DocsTest {
         Map<String, String> sections = new LinkedHashMap<>();
         for (String section : read("docs/cli.md").split("(?m)^## ", -1)) {
             String heading = section.lines().findFirst().orElse("");
-            Matcher names = Pattern.compile("`([a-z]+)`").matcher(heading);
+            Matcher names = Pattern.compile("`([a-z-]+)`").matcher(heading);
             while (names.find()) {
                 sections.put(names.group(1), section);
             }
@@ -133,7 +133,7 @@ class DocsTest {
 
     @Test
     void noPageNamesACommandThatDoesNotExist() throws IOException {
-        Pattern call = Pattern.compile("[`'(/ ]broadsheet ([a-z]+)\\b");
+        Pattern call = Pattern.compile("[`'(/ ]broadsheet ([a-z]+(?:-[a-z]+)*)\\b");
         Set<String> known = commands().keySet();
         for (Path page : pages()) {
             call.matcher(Files.readString(page))

@@ -33,6 +33,7 @@ public final class Catalogue implements AutoCloseable {
     private final BrokenRecords brokenRecords;
     private final Warnings warnings;
     private final Beats beats;
+    private final Marks marks;
     private final Changes changes;
     private final InstantSource clock;
     private volatile @Nullable Counts counts;
@@ -51,6 +52,7 @@ public final class Catalogue implements AutoCloseable {
         this.brokenRecords = new BrokenRecords(database, clock);
         this.warnings = new Warnings(database);
         this.beats = new Beats(database, clock);
+        this.marks = new Marks(database);
         this.changes = new Changes(database);
         this.clock = clock;
     }
@@ -143,6 +145,11 @@ public final class Catalogue implements AutoCloseable {
     /** The beats that readers described. */
     public Beats beats() {
         return beats;
+    }
+
+    /** What whoever keeps the home said of papers. */
+    public Marks marks() {
+        return marks;
     }
 
     /** The papers in the order of their changes. */

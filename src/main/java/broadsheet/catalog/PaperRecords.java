@@ -4,6 +4,7 @@ import broadsheet.paper.Apart;
 import broadsheet.paper.Byline;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.TextKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -130,6 +131,25 @@ final class PaperRecords {
                     .forEach(one -> keys.add(one.key()));
         }
         return keys;
+    }
+
+    /** The keys of the papers of which a record has a title, whoever wrote it. */
+    Set<Long> titled(Handle handle, String title) {
+        String wanted = TextKey.of(title).replace(" ", "");
+        if (wanted.isEmpty()) {
+            return Set.of();
+        }
+        return handle
+                .createQuery("""
+                select paper, words from paper_words where %1$s = :title
+                union all select paper, words from paper_record where %1$s = :title""".formatted(titleOfWords))
+                .bind("title", beginning(wanted))
+                .map((row, context) -> PaperRow.read(
+                        row, one -> new Titled(one.getLong("paper"), Byline.ofWords(one.getString("words")))))
+                .stream()
+                .filter(one -> one.byline().title().equals(wanted))
+                .map(Titled::key)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String beginning(String title) {

@@ -236,6 +236,20 @@ public final class Papers {
     }
 
     /**
+     * The papers of a title, by any of their records, in the order in which they came in; case, accents, punctuation and white space
+     * do not matter.
+     *
+     * @return nothing for a title without a letter or digit
+     */
+    public List<Paper> titled(String title) {
+        return database.read(
+                "looking for a title",
+                handle -> PaperRecords.filed(handle, records.titled(handle, title)).stream()
+                        .map(Filed::paper)
+                        .toList());
+    }
+
+    /**
      * Whole papers, in the order of their ids; one that is not filed under its id is left out. One query for some thousands.
      *
      * @param ids the names under which they are filed, each once

@@ -8,7 +8,7 @@ import broadsheet.encode.EncodingState;
 import broadsheet.learn.BeatLearning;
 import broadsheet.learn.BeatLearning.Learnt;
 import broadsheet.learn.BeatLearning.Scored;
-import broadsheet.learn.Blend;
+import broadsheet.learn.Explained;
 import broadsheet.learn.WhyWanted;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
@@ -48,9 +48,23 @@ final class BeatPrinter {
 
     /** A beat, learnt; nothing, after saying why, if nothing can be learnt. */
     Optional<Learnt> learn(Beat beat) {
+        if (!awaitEncoder()) {
+            return Optional.empty();
+        }
+        Optional<Learnt> learnt = learning.learn(beat);
+        learnt.ifPresentOrElse(
+                known -> known.unknown()
+                        .forEach(paper -> parent.err()
+                                .tell(paper + " is not in the catalogue, or not encoded yet; it has no say.")),
+                this::tellThatNothingIsLearnt);
+        return learnt;
+    }
+
+    /** Waits until the encoder is there; false, after saying so, if there is none to wait for. */
+    boolean awaitEncoder() {
         if (open.encoding().state() instanceof EncodingState.Off) {
             parent.err().tell("A beat needs an encoder, and the configuration names none: encoder.model is none.");
-            return Optional.empty();
+            return false;
         }
         try {
             open.encoding().begin();
@@ -58,14 +72,16 @@ final class BeatPrinter {
         } catch (EncoderException e) {
             parent.err().tell(e.getMessage() + " The sentence has no say.");
         }
-        Optional<Learnt> learnt = learning.learn(beat);
-        learnt.ifPresentOrElse(
-                known -> known.unknown()
-                        .forEach(paper -> parent.err()
-                                .tell(paper + " is not in the catalogue, or not encoded yet; it has no say.")),
-                () -> parent.err()
-                        .tell("Nothing can be learnt yet: 'broadsheet encode --wait' makes known what papers mean."));
-        return learnt;
+        return true;
+    }
+
+    /** Says what to do where what papers mean is not known. */
+    void tellThatNothingIsLearnt() {
+        parent.err().tell("Nothing can be learnt yet: 'broadsheet encode --wait' makes known what papers mean.");
+    }
+
+    BeatLearning learning() {
+        return learning;
     }
 
     List<Scored> rank(Learnt learnt, List<PaperId> papers, int limit) {
@@ -78,9 +94,13 @@ final class BeatPrinter {
         if (learnt.isEmpty()) {
             return ExitCode.NOT_FOUND;
         }
-        List<Scored> best = rank(learnt.get(), papers, limit);
+        return print(learnt.get(), rank(learnt.get(), papers, limit));
+    }
+
+    /** Prints papers by what was learnt; the exit code. */
+    int print(Learnt learnt, List<Scored> best) {
         Map<PaperId, Headline> headlines = headlines(best);
-        Map<PaperId, String> why = why(learnt.get(), best);
+        Map<PaperId, String> why = why(learnt, best);
         HeadlinePrinter printer = new HeadlinePrinter(parent.out());
         int number = 0;
         for (Scored scored : best) {
@@ -123,7 +143,7 @@ final class BeatPrinter {
 
     private Map<PaperId, String> why(Learnt learnt, List<Scored> best) {
         Map<PaperId, String> why = new HashMap<>();
-        if (learnt.scorer() instanceof Blend.Learned learned) {
+        if (learnt.scorer() instanceof Explained learned) {
             learning.read(best.stream().map(Scored::paper).toList())
                     .forEach(reading -> why.put(reading.paper(), WhyWanted.of(learned, reading, PaperId::text)));
         }

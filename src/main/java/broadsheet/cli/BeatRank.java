@@ -10,6 +10,7 @@ import broadsheet.learn.BeatLearning.Scored;
 import broadsheet.learn.Blend;
 import broadsheet.learn.Centroid;
 import broadsheet.learn.InstructionAlone;
+import broadsheet.learn.Interests;
 import broadsheet.learn.LogisticRegression;
 import broadsheet.learn.NearestExample;
 import broadsheet.learn.Reading;
@@ -31,10 +32,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +66,8 @@ final class BeatRank implements Callable<Integer> {
                     new WordCentroid(),
                     new NearestExample(),
                     new LogisticRegression(false),
-                    new LogisticRegression(true))
+                    new LogisticRegression(true),
+                    new Interests())
             .stream()
             .collect(Collectors.toMap(
                     trainer -> trainer.name().replace(' ', '-'), trainer -> trainer, (a, b) -> a, LinkedHashMap::new));
@@ -95,7 +99,7 @@ final class BeatRank implements Callable<Integer> {
             defaultValue = "blend",
             description =
                     "How it is learnt: blend, which is how it is otherwise, instruction, centroid, words, nearest,"
-                            + " regression or regression-with-words; or projection, which --others teaches.")
+                            + " regression, regression-with-words, or interests, which is how papers for you are found; or projection, which --others teaches.")
     private String by;
 
     @Option(
@@ -105,6 +109,12 @@ final class BeatRank implements Callable<Integer> {
                     "For the projection: topics of papers as for 'lab', of which it is learnt from those of the even"
                             + " half, so that it can be measured on the odd one.")
     private @Nullable Path others;
+
+    @Option(
+            names = "--among",
+            paramLabel = "FILE",
+            description = "The papers that are ranked, one a line; all if not given.")
+    private @Nullable Path among;
 
     @Option(
             names = {"-k", "--depth"},
@@ -175,14 +185,20 @@ final class BeatRank implements Callable<Integer> {
     private int rank(OpenHome open, BeatLearning learning) {
         Broadsheet parent = beat.broadsheet();
         List<Beat> beats = new ArrayList<>();
+        Set<PaperId> papers = new LinkedHashSet<>();
         ImportedNames names = new ImportedNames(open.catalogue());
         try {
             ImportedNames.read(batch, line -> beats.add(beat(names, line)));
+            if (among == null) {
+                papers.addAll(open.catalogue().papers().names());
+            } else {
+                ImportedNames.read(among, line -> names.find(line.strip()).ifPresent(papers::add));
+            }
         } catch (IOException | IllegalArgumentException e) {
             parent.err().tell("The beats cannot be read: " + e.getMessage());
             return ExitCode.USAGE;
         }
-        List<PaperId> all = open.catalogue().papers().names();
+        List<PaperId> all = List.copyOf(papers);
         long began = System.nanoTime();
         List<Learnt> learnt = new ArrayList<>();
         try {
@@ -191,7 +207,8 @@ final class BeatRank implements Callable<Integer> {
             parent.err().tell("By '" + by + "' not all of them can be learnt: " + e.getMessage() + ".");
             return ExitCode.USAGE;
         }
-        List<List<Scored>> rankings = learning.rankAll(learnt, depth);
+        List<List<Scored>> rankings =
+                among == null ? learning.rankAll(learnt, depth) : learning.rank(learnt, all, depth);
         try (RunWriter writer = new RunWriter(Files.newBufferedWriter(run), "broadsheet-" + by)) {
             for (int i = 0; i < learnt.size(); i++) {
                 writer.write(ranking(learnt.get(i).beat().name(), rankings.get(i)));

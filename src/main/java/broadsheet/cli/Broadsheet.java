@@ -45,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SimilarCommand.class,
             BeatCommand.class,
             LabCommand.class,
+            ForYouCommand.class,
             EncodeCommand.class,
             ReindexCommand.class,
             SampleCommand.class,

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,7 +85,7 @@ public final class Blend implements Trainer {
     }
 
     /** What was learnt. Immutable. */
-    public static final class Learned implements LinearScorer {
+    public static final class Learned implements LinearScorer, Explained {
         private static final int OUTSTANDING = 5;
 
         private final Lesson lesson;
@@ -108,7 +107,7 @@ public final class Blend implements Trainer {
                     .orElse(0);
         }
 
-        /** From what. */
+        @Override
         public Lesson lesson() {
             return lesson;
         }
@@ -165,25 +164,17 @@ public final class Blend implements Trainer {
             return outstanding;
         }
 
-        /** What adds up to the score of a paper. */
+        @Override
         public List<Reason> why(Reading reading) {
             List<Reason> why = new ArrayList<>();
             if (instruction.weight() > 0) {
                 why.add(new Reason.Sentence(instruction.score(reading)));
             }
             if (meaning.weight() > 0) {
-                why.add(new Reason.Meaning(meaning.score(reading), nearest(reading)));
+                why.add(new Reason.Meaning(meaning.score(reading), lesson.nearestWanted(reading)));
                 why.add(new Reason.Said(saying.score(reading), words.shared(reading.words(), Reason.Said.MOST)));
             }
             return why;
-        }
-
-        private Optional<PaperId> nearest(Reading reading) {
-            return lesson.like().stream()
-                    .max((one, other) -> Float.compare(
-                            one.vector().cosine(reading.vector()),
-                            other.vector().cosine(reading.vector())))
-                    .map(Reading::paper);
         }
     }
 }

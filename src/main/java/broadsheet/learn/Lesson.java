@@ -1,5 +1,6 @@
 package broadsheet.learn;
 
+import broadsheet.paper.PaperId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -34,5 +35,13 @@ public record Lesson(
                         like.stream().mapToDouble(one -> one.vector().cosine(reading.vector())))
                 .max()
                 .orElse(-1);
+    }
+
+    /** The wanted example that a paper is nearest to, if there is one. */
+    Optional<PaperId> nearestWanted(Reading reading) {
+        return like.stream()
+                .max((one, other) -> Float.compare(
+                        one.vector().cosine(reading.vector()), other.vector().cosine(reading.vector())))
+                .map(Reading::paper);
     }
 }

@@ -16,7 +16,7 @@ public final class WhyWanted {
      *
      * @param naming how an example is named
      */
-    public static String of(Blend.Learned learned, Reading reading, Function<PaperId, String> naming) {
+    public static String of(Explained learned, Reading reading, Function<PaperId, String> naming) {
         List<String> parts = new ArrayList<>();
         double sum = 0;
         for (Reason reason : learned.why(reading)) {

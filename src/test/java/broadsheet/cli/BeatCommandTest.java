@@ -182,7 +182,14 @@ class BeatCommandTest {
                 {"id": "b", "describe": "prompts as vectors", "like": ["2211.11720"], "unlike": ["2005.14165"]}
                 """);
         for (String way : List.of(
-                "blend", "instruction", "centroid", "words", "nearest", "regression", "regression-with-words")) {
+                "blend",
+                "instruction",
+                "centroid",
+                "words",
+                "nearest",
+                "regression",
+                "regression-with-words",
+                "interests")) {
             Path run = folder.resolve(way + ".trec");
 
             Ran ran = keyboard.type("beat rank --batch " + beats + " --run " + run + " --by " + way + " -k 10");
@@ -205,6 +212,12 @@ class BeatCommandTest {
                                 + others)
                         .err())
                 .contains("The projection cannot be learnt", "none has two papers");
+        Path few = Files.writeString(folder.resolve("few.txt"), "2211.11720\n2501.99999\n\n");
+        Path fewRanked = folder.resolve("few.trec");
+        assertThat(keyboard.type("beat rank --batch " + beats + " --run " + fewRanked + " --among " + few)
+                        .out())
+                .startsWith("Ranked 1 paper by 2 of 2 beats");
+        assertThat(Files.readAllLines(fewRanked)).singleElement().asString().startsWith("a Q0 2211.11720 1 ");
         assertThat(keyboard.type("beat rank --batch " + beats + " --run " + folder.resolve("x") + " --by magic")
                         .err())
                 .contains("Nothing is learnt by 'magic'", "blend");

@@ -26,7 +26,8 @@ class TrainerTest {
                 new WordCentroid(),
                 new NearestExample(),
                 new LogisticRegression(false),
-                new LogisticRegression(true));
+                new LogisticRegression(true),
+                new Interests());
     }
 
     @ParameterizedTest
@@ -156,6 +157,33 @@ class TrainerTest {
             assertThat(((Reason.Said) why.get(2)).words())
                     .isNotEmpty()
                     .allSatisfy(word -> assertThat(reading.words().weights()).containsKey(word));
+        }
+    }
+
+    /** One reader's papers are of several topics; between these, where their mean is, there need be nothing. */
+    @Test
+    void aSmallInterestBesideALargeOneIsFoundByInterestsAndLostInTheirMean() {
+        double soft = 0;
+        double mean = 0;
+        for (int topic = 0; topic < Lessons.TOPICS; topic++) {
+            List<Reading> like = new ArrayList<>(lessons.of((topic + 1) % Lessons.TOPICS, 0, 18));
+            like.addAll(lessons.of(topic, 0, 2));
+            Lesson lesson = lessons.lesson(Optional.empty(), like, List.of());
+            soft += lessons.averagePrecision(new Interests().train(lesson), topic, like);
+            mean += lessons.averagePrecision(new Centroid().train(lesson), topic, like);
+        }
+
+        assertThat(soft).as("seed %s", seed).isGreaterThan(mean);
+    }
+
+    @Test
+    void interestsGiveReasonsThatAddUpToo() {
+        List<Reading> like = lessons.of(6, 0, 4);
+        Interests.Learned learned = new Interests().train(lessons.lesson(Optional.empty(), like, lessons.of(2, 0, 2)));
+
+        for (Reading reading : lessons.of(6, 20, 5)) {
+            assertThat(learned.why(reading).stream().mapToDouble(Reason::points).sum())
+                    .isCloseTo(learned.score(reading), within(1e-9));
         }
     }
 

@@ -1,0 +1,5 @@
+/** BibTeX: the papers that somebody keeps a file of. */
+@NullMarked
+package broadsheet.source.bibtex;
+
+import org.jspecify.annotations.NullMarked;
