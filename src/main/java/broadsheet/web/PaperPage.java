@@ -1,5 +1,7 @@
 package broadsheet.web;
 
+import broadsheet.catalog.Mark.Wish;
+import broadsheet.catalog.Marked;
 import broadsheet.catalog.Papers;
 import broadsheet.cite.Citation;
 import broadsheet.cite.CitationFormat;
@@ -42,14 +44,24 @@ public final class PaperPage {
     private final Papers papers;
     private final Search search;
     private final MeasuredHere measured;
+    private final Forms forms;
     private final Renderer renderer;
 
-    PaperPage(Frames frames, Sheets sheets, Papers papers, Search search, MeasuredHere measured, Renderer renderer) {
+    /** It shows what is known of a paper from everywhere, and takes a mark: one collaborator for each. */
+    PaperPage(
+            Frames frames,
+            Sheets sheets,
+            Papers papers,
+            Search search,
+            MeasuredHere measured,
+            Forms forms,
+            Renderer renderer) {
         this.frames = frames;
         this.sheets = sheets;
         this.papers = papers;
         this.search = search;
         this.measured = measured;
+        this.forms = forms;
         this.renderer = renderer;
     }
 
@@ -86,6 +98,8 @@ public final class PaperPage {
      * @param isSample whether its abstract is a summary written for the sample edition
      * @param bibtex its citation, for LaTeX
      * @param metadata what the page tells robots
+     * @param wish what was said of it in this browser
+     * @param token of the form to say it
      */
     public record View(
             Frame frame,
@@ -99,7 +113,9 @@ public final class PaperPage {
             List<Appearance> appearances,
             boolean isSample,
             String bibtex,
-            PageMetadata metadata) {
+            PageMetadata metadata,
+            Optional<Wish> wish,
+            String token) {
 
         /** Where the authors' own words are. */
         public String registryPage() {
@@ -152,7 +168,14 @@ public final class PaperPage {
                         appearances(paper),
                         sample,
                         CitationFormat.BIBTEX.of(citation).strip(),
-                        PageMetadata.of(citation, frames.site().known(address))));
+                        PageMetadata.of(citation, frames.site().known(address)),
+                        wish(paper, MarksCookie.read(context)),
+                        forms.token(context)));
+    }
+
+    /** It may have been marked under another of its ids. */
+    private static Optional<Wish> wish(Paper paper, Marked marked) {
+        return paper.ids().stream().flatMap(id -> marked.of(id).stream()).findFirst();
     }
 
     private static String decodedPath(PaperId id) {

@@ -193,6 +193,26 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
         return beat(key) + "/remove";
     }
 
+    /** What is most like the papers that were marked in a browser. */
+    public String forYou() {
+        return basePath + "/for-you";
+    }
+
+    /** Where papers are marked. */
+    public String mark() {
+        return forYou() + "/mark";
+    }
+
+    /** Where a BibTeX file is sent. */
+    public String markBibtex() {
+        return forYou() + "/bibtex";
+    }
+
+    /** Where all marks are forgotten. */
+    public String forgetMarks() {
+        return forYou() + "/forget";
+    }
+
     /** Where whoever keeps the server lets a browser write. */
     public String operator() {
         return basePath + "/operator";

@@ -15,6 +15,7 @@ import broadsheet.search.SearchException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.util.JavalinBindException;
@@ -66,9 +67,11 @@ public final class WebServer implements AutoCloseable {
             FirstChoice choice,
             Operator operator,
             InstantSource clock) {
+        this.operator = operator;
         Assets assets = new Assets();
         this.site = new Site(config.server().basePath(), config.server().baseUrl(), assets.versions());
         this.catalogue = catalogue;
+        Forms forms = new Forms(operator.key(), site);
         Today today = new Today(catalogue, editions);
         this.frames = new Frames(site, today, clock);
         int opening = config.edition().openingLength();
@@ -90,7 +93,8 @@ public final class WebServer implements AutoCloseable {
         handlers.put(Routes.TRENDING, new TrendingPage(frames, sheets, renderer, opening)::answer);
         handlers.put(
                 Routes.PAPER,
-                new PaperPage(frames, sheets, catalogue.papers(), search, new MeasuredHere(reports), renderer)::answer);
+                new PaperPage(frames, sheets, catalogue.papers(), search, new MeasuredHere(reports), forms, renderer)
+                        ::answer);
         handlers.put(Routes.SIMILAR, new SimilarPage(frames, catalogue, search, renderer, opening)::answer);
         handlers.put(Routes.STYLES, new StylesPage(frames, catalogue.papers(), renderer)::answer);
         handlers.put(Routes.AUTHOR, list::author);
@@ -102,8 +106,11 @@ public final class WebServer implements AutoCloseable {
         handlers.put(Routes.OPML, feedsPage::opml);
         handlers.put(Routes.FEED, feeds::answer);
         handlers.put(Routes.CITATION, new CitationFile(catalogue.papers(), lists)::answer);
-        this.operator = operator;
-        Forms forms = new Forms(operator.key(), site);
+        ForYouPage forYou = new ForYouPage(frames, catalogue, editions, learnt.learning(), forms, renderer, opening);
+        handlers.put(Routes.FOR_YOU, forYou::answer);
+        posts.put(Routes.MARK, forYou::mark);
+        posts.put(Routes.MARK_BIBTEX, forYou::bibtex);
+        posts.put(Routes.FORGET_MARKS, forYou::forget);
         OperatorPage operatorPage = new OperatorPage(frames, operator, forms, renderer);
         handlers.put(Routes.OPERATOR, operatorPage::answer);
         posts.put(Routes.OPERATOR, operatorPage::enter);
@@ -187,6 +194,10 @@ public final class WebServer implements AutoCloseable {
         config.http.generateEtags = false;
         // What we send is packed once and kept; see Printed.
         config.http.compressionStrategy = CompressionStrategy.NONE;
+        // What is sent is read, and never put onto the disk.
+        config.jetty.multipartConfig.maxFileSize(ForYouPage.LARGEST_FILE, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(ForYouPage.LARGEST_FILE, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(ForYouPage.LARGEST_FILE, SizeUnit.BYTES);
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             // A beat that is being made stands in its address, with a sentence of any script.

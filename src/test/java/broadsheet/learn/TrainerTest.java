@@ -95,9 +95,7 @@ class TrainerTest {
                     .isInstanceOfSatisfying(
                             Reason.Meaning.class,
                             meaning -> assertThat(meaning.nearest()).isEmpty());
-            assertThat(blend.score(reading))
-                    .as("above what is usual")
-                    .isGreaterThan(0);
+            assertThat(blend.score(reading)).as("above what is usual").isGreaterThan(0);
         }
     }
 

@@ -80,6 +80,7 @@ class BrowserTest {
             Map.entry("category", "/categories/cs.CL"),
             Map.entry("search", "/papers?q=newspapers%20made"),
             Map.entry("nothing", "/papers?q=zeppelin"),
+            Map.entry("for-you", "/for-you"),
             Map.entry("similar", "/similar?like=2603.00010&about=newspapers&unlike=2603.00001"),
             Map.entry("similar-compact", "/similar?like=2603.00010&list=compact"),
             Map.entry("similar-to-nothing", "/similar"),
