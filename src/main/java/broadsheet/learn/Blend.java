@@ -28,7 +28,7 @@ public final class Blend implements Trainer {
     private static final int IMPLIED_ONE_OF = 100;
 
     /** So many examples they are worth together. */
-    private static final int IMPLIED_IN_EXAMPLES = 2;
+    private static final double IMPLIED_IN_EXAMPLES = 2;
 
     @Override
     public String name() {
@@ -39,16 +39,23 @@ public final class Blend implements Trainer {
     public Learned train(Lesson lesson) {
         // One that is not wanted tells half as much: much is not wanted.
         double count = lesson.like().size() + lesson.unlike().size() / 2.0;
-        Learned first = blended(lesson, List.of(), count, WordCentroid.words(lesson));
+        Learned first = blended(lesson, List.of(), 0, count);
         List<Reading> implied =
                 first.best(Math.min(IMPLIED, lesson.background().readings().size() / IMPLIED_ONE_OF));
         return implied.isEmpty()
                 ? first
-                : blended(lesson, implied, count + IMPLIED_IN_EXAMPLES, WordCentroid.words(lesson, implied));
+                : blended(
+                        lesson,
+                        implied,
+                        Math.min(1, IMPLIED_IN_EXAMPLES / Math.max(1, count)),
+                        count + IMPLIED_IN_EXAMPLES);
     }
 
-    /** @param count how many examples the implied ones and the others together are worth */
-    private static Learned blended(Lesson lesson, List<Reading> implied, double count, BagOfWords words) {
+    /**
+     * @param share how much the implied ones count beside the wanted ones
+     * @param count how many examples all together are worth
+     */
+    private static Learned blended(Lesson lesson, List<Reading> implied, double share, double count) {
         Background background = lesson.background();
         double instruction = lesson.instruction().isEmpty()
                 ? 0
@@ -57,6 +64,7 @@ public final class Blend implements Trainer {
         double examples = lesson.instruction().isPresent()
                 ? Math.sqrt(1 - instruction * instruction)
                 : Math.sqrt(count / (1 + count));
+        BagOfWords words = WordCentroid.words(lesson, implied, share);
         return new Learned(
                 lesson,
                 words,
@@ -65,7 +73,7 @@ public final class Blend implements Trainer {
                         lesson.instruction()
                                 .map(one -> InstructionAlone.terms(one, background))
                                 .orElse(List.of())),
-                new Part(examples / (1 + WORDS), background.standardised(1, Centroid.feature(lesson, implied))),
+                new Part(examples / (1 + WORDS), background.standardised(1, Centroid.feature(lesson, implied, share))),
                 new Part(examples * WORDS / (1 + WORDS), background.bounded(1, new Feature.Said(words))));
     }
 

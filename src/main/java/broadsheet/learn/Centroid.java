@@ -21,15 +21,19 @@ public final class Centroid implements Trainer {
     }
 
     static Feature feature(Lesson lesson) {
-        return feature(lesson, List.of());
+        return feature(lesson, List.of(), 0);
     }
 
-    /** The same, with papers that are wanted to judge by what is known so far: their mean counts as that of the wanted ones does. */
-    static Feature feature(Lesson lesson, List<Reading> implied) {
+    /**
+     * The same, with papers that are wanted to judge by what is known so far.
+     *
+     * @param share how much their mean counts beside that of the wanted ones
+     */
+    static Feature feature(Lesson lesson, List<Reading> implied, double share) {
         Background background = lesson.background();
         float[] direction = new float[background.middle().dimensions()];
         add(lesson.like(), 1, background, direction);
-        add(implied, 1, background, direction);
+        add(implied, share, background, direction);
         add(lesson.unlike(), -Contrast.AWAY, background, direction);
         return new Feature.Own(Direction.of(direction), background);
     }

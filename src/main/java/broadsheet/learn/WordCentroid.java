@@ -17,9 +17,9 @@ public final class WordCentroid implements Trainer {
     }
 
     /** The words of a lesson, with papers that are wanted to judge by what is known so far, as {@link Centroid} has it. */
-    static BagOfWords words(Lesson lesson, List<Reading> implied) {
+    static BagOfWords words(Lesson lesson, List<Reading> implied, double share) {
         return words(lesson)
-                .plus(BagOfWords.mean(implied.stream().map(Reading::words).toList()), 1);
+                .plus(BagOfWords.mean(implied.stream().map(Reading::words).toList()), share);
     }
 
     static BagOfWords words(Lesson lesson) {

@@ -28,8 +28,16 @@ public final class CatalogueDump {
             "warning",
             "sqlite_sequence",
             "sqlite_stat1");
-    private static final Set<String> WITHOUT_KEYS =
-            Set.of("paper", "removed_paper", "harvest", "followed", "page_state", "kept_apart", "beat", "beat_example");
+    private static final Set<String> WITHOUT_KEYS = Set.of(
+            "paper",
+            "removed_paper",
+            "harvest",
+            "followed",
+            "page_state",
+            "kept_apart",
+            "beat",
+            "beat_example",
+            "mark");
     private static final Set<String> OF_THE_RUN =
             Set.of("paper", "revision", "added_at", "changed_at", "begun_at", "reached_at");
 

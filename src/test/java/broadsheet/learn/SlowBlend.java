@@ -33,17 +33,17 @@ final class SlowBlend {
     /** The score that is learnt; the instruction is the only one of its list, if there is one. */
     ToDoubleFunction<Text> learnt(List<Text> instruction, List<Text> like, List<Text> unlike) {
         double n = like.size() + unlike.size() / 2.0;
-        ToDoubleFunction<Text> first = learnt(instruction, like, unlike, List.of(), n);
+        ToDoubleFunction<Text> first = learnt(instruction, like, unlike, List.of(), 0, n);
         List<Text> implied = background.stream()
                 .filter(text -> !like.contains(text) && !unlike.contains(text))
                 .sorted(Comparator.comparingDouble(text -> -first.applyAsDouble(text)))
                 .limit(Math.min(10, background.size() / 100))
                 .toList();
-        return learnt(instruction, like, unlike, implied, n + 2);
+        return learnt(instruction, like, unlike, implied, Math.min(1, 2 / Math.max(1, n)), n + 2);
     }
 
     private ToDoubleFunction<Text> learnt(
-            List<Text> instruction, List<Text> like, List<Text> unlike, List<Text> implied, double n) {
+            List<Text> instruction, List<Text> like, List<Text> unlike, List<Text> implied, double share, double n) {
         List<ToDoubleFunction<Text>> parts = new ArrayList<>();
         for (Text sentence : instruction) {
             double weight = Math.sqrt(5 / (5 + n));
@@ -55,7 +55,7 @@ final class SlowBlend {
         double[] direction = new double[mean.length];
         Map<String, Double> words = new HashMap<>();
         add(like, 1, direction, words);
-        add(implied, 1, direction, words);
+        add(implied, share, direction, words);
         add(unlike, -.5, direction, words);
         parts.add(weighed(weight * 10 / 13, 1e9, text -> {
             double[] own = own(text);
