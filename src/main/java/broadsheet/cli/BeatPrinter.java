@@ -8,7 +8,10 @@ import broadsheet.encode.EncodingState;
 import broadsheet.learn.BeatLearning;
 import broadsheet.learn.BeatLearning.Learnt;
 import broadsheet.learn.BeatLearning.Scored;
+import broadsheet.learn.Blend;
 import broadsheet.learn.Explained;
+import broadsheet.learn.Probability;
+import broadsheet.learn.Reading;
 import broadsheet.learn.WhyWanted;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
@@ -144,9 +147,22 @@ final class BeatPrinter {
     private Map<PaperId, String> why(Learnt learnt, List<Scored> best) {
         Map<PaperId, String> why = new HashMap<>();
         if (learnt.scorer() instanceof Explained learned) {
+            double near = learning.near();
             learning.read(best.stream().map(Scored::paper).toList())
-                    .forEach(reading -> why.put(reading.paper(), WhyWanted.of(learned, reading, PaperId::text)));
+                    .forEach(reading -> why.put(
+                            reading.paper(),
+                            likely(learned, reading, near) + WhyWanted.of(learned, reading, PaperId::text)));
         }
         return why;
+    }
+
+    /** How likely a paper is meant, as pages say it; nothing is known of that but of beats. */
+    private static String likely(Explained learned, Reading reading, double near) {
+        if (!(learned instanceof Blend.Learned beat)) {
+            return "";
+        }
+        return beat.lesson().nearness(reading) < near
+                ? "not surely near to what is meant: "
+                : Math.round(100 * Probability.of(beat).at(beat.score(reading))) + " in 100 that it is meant: ";
     }
 }

@@ -46,12 +46,6 @@ public final class BeatSections {
     /** From here on a paper is rather wanted than not. */
     private static final double LIKELY = .5;
 
-    /**
-     * So far on the way from the cosine that chance gives to that of the same text a paper must be to be near at all. Chosen by 68
-     * sentences, half of them on what a catalogue of 6,737 papers has nothing of (docs/beats.md).
-     */
-    private static final double NEAR = .2;
-
     private static final int KEPT = 200;
 
     private final Catalogue catalogue;
@@ -213,8 +207,7 @@ public final class BeatSections {
     private List<Caught> seen(Learnt beat, List<Scored> scored) {
         Optional<Probability> probability = probability(beat);
         Map<PaperId, Reading> readings = read(scored.stream().map(Scored::paper).toList());
-        double chance = search.encoding().leastSimilarity().among(catalogue.size());
-        double near = chance + NEAR * (1 - chance);
+        double near = learnt.learning().near();
         return scored.stream()
                 .map(one -> new Caught(
                         one.paper(),
