@@ -2,6 +2,7 @@ package broadsheet.catalog;
 
 import broadsheet.paper.PaperId;
 import broadsheet.paper.TextKey;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -107,10 +108,22 @@ public record Beat(String name, String instruction, List<Example> examples) {
      * @throws IllegalArgumentException if nothing says any more what is wanted, or there are too many examples
      */
     public Beat saying(PaperId paper, Stance stance) {
+        return saying(List.of(), paper, stance);
+    }
+
+    /**
+     * The same of a paper that may have been filed under others of its names before.
+     *
+     * @param names all of its names
+     * @throws IllegalArgumentException if nothing says any more what is wanted, or there are too many examples
+     */
+    public Beat saying(Collection<PaperId> names, PaperId paper, Stance stance) {
         return new Beat(
                 name,
                 instruction,
-                Stream.concat(others(paper), Stream.of(new Example(paper, stance)))
+                Stream.concat(
+                                others(paper).filter(example -> !names.contains(example.paper())),
+                                Stream.of(new Example(paper, stance)))
                         .toList());
     }
 
@@ -120,7 +133,17 @@ public record Beat(String name, String instruction, List<Example> examples) {
      * @throws IllegalArgumentException if nothing says any more what is wanted
      */
     public Beat silentOn(PaperId paper) {
-        return new Beat(name, instruction, others(paper).toList());
+        return silentOn(List.of(paper));
+    }
+
+    /** The same of a paper by all of its names. */
+    public Beat silentOn(Collection<PaperId> names) {
+        return new Beat(
+                name,
+                instruction,
+                examples.stream()
+                        .filter(example -> !names.contains(example.paper()))
+                        .toList());
     }
 
     private Stream<Example> others(PaperId paper) {

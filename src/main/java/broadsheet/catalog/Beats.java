@@ -28,19 +28,38 @@ public final class Beats {
         return database.read("reading the beats", Beats::list);
     }
 
+    /** Read at once, as another process may change one between two questions. */
     private static List<Beat> list(Handle handle) {
-        Map<String, List<Beat.Example>> examples = new LinkedHashMap<>();
-        handle.createQuery("select beat, paper, stance from beat_example order by beat, place")
-                .map((row, context) ->
-                        Map.entry(row.getString("beat"), example(row.getString("paper"), row.getString("stance"))))
-                .forEach(one -> examples.computeIfAbsent(one.getKey(), beat -> new ArrayList<>())
-                        .add(one.getValue()));
-        return handle.createQuery("select key, name, instruction from beat order by key")
-                .map((row, context) -> new Beat(
+        Map<String, Kept> kept = new LinkedHashMap<>();
+        handle.createQuery("""
+                        select b.key, b.name, b.instruction, e.paper, e.stance
+                        from beat b left join beat_example e on e.beat = b.key
+                        order by b.key, e.place""")
+                .map((row, context) -> new Row(
+                        row.getString("key"),
                         row.getString("name"),
                         row.getString("instruction"),
-                        examples.getOrDefault(row.getString("key"), List.of())))
-                .list();
+                        Optional.ofNullable(row.getString("paper")),
+                        Optional.ofNullable(row.getString("stance"))))
+                .forEach(row -> row.paper()
+                        .ifPresentOrElse(
+                                paper -> row.in(kept)
+                                        .examples()
+                                        .add(example(paper, row.stance().orElse(""))),
+                                () -> row.in(kept)));
+        return kept.values().stream()
+                .map(beat -> new Beat(beat.name(), beat.instruction(), beat.examples()))
+                .toList();
+    }
+
+    /** A beat while its rows are read. */
+    private record Kept(String name, String instruction, List<Beat.Example> examples) {}
+
+    /** A row: an example of a beat, or a beat that has none. */
+    private record Row(String key, String name, String instruction, Optional<String> paper, Optional<String> stance) {
+        Kept in(Map<String, Kept> kept) {
+            return kept.computeIfAbsent(key, one -> new Kept(name, instruction, new ArrayList<>()));
+        }
     }
 
     /** The one of a name. */

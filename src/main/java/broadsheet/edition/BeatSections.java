@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,16 +31,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What beats catch of the papers of editions: those that are rather wanted than not, to judge by {@link Probability}, and near to what was asked for at all. Thread-safe;
  * keeps what it found while the catalogue stays as it is.
  */
 public final class BeatSections {
-    private static final Logger LOG = LoggerFactory.getLogger(BeatSections.class);
-
     /** A list of a beat looks back so far. */
     public static final int DAYS = 28;
 
@@ -119,29 +116,26 @@ public final class BeatSections {
     }
 
     /**
-     * The beats as sections of an edition, by name; those that catch nothing are left out, and so are all of them while the index
-     * cannot be read.
+     * The beats as sections of an edition, by name; those that catch nothing are left out.
+     *
+     * @throws SearchException if the index cannot be read
      */
     public List<BeatSection> of(Period period) {
         EditionKey key = new EditionKey(period, catalogue.revision());
         List<BeatSection> known = sections.getIfPresent(key);
         if (known == null) {
-            try {
-                known = made(period);
-            } catch (SearchException e) {
-                LOG.warn("edition {} is shown without beats: {}", period.iso(), e.getMessage());
-                return List.of();
+            boolean isKept = isWorthKeeping();
+            known = made(period);
+            if (isKept) {
+                sections.put(key, known);
             }
-            keep(sections, key, known);
         }
         return known;
     }
 
-    /** What was found before the encoder could say what a sentence means is not kept. */
-    private <K, V> void keep(Cache<K, V> cache, K key, V value) {
-        if (!(search.encoding().state() instanceof EncodingState.Loading)) {
-            cache.put(key, value);
-        }
+    /** What is found before the encoder can say what a sentence means is not kept. */
+    private boolean isWorthKeeping() {
+        return !(search.encoding().state() instanceof EncodingState.Loading);
     }
 
     private List<BeatSection> made(Period period) {
@@ -206,7 +200,8 @@ public final class BeatSections {
 
     private List<Caught> seen(Learnt beat, List<Scored> scored) {
         Optional<Probability> probability = probability(beat);
-        Map<PaperId, Reading> readings = read(scored.stream().map(Scored::paper).toList());
+        Map<PaperId, Reading> readings =
+                read(beat, scored.stream().map(Scored::paper).toList());
         double near = learnt.learning().near();
         return scored.stream()
                 .map(one -> new Caught(
@@ -228,23 +223,43 @@ public final class BeatSections {
      * @throws SearchException if the index cannot be read
      */
     public List<Day> days(Beat beat) {
-        BeatKey key = new BeatKey(beat, catalogue.revision());
-        List<Day> known = days.getIfPresent(key);
-        if (known == null) {
-            known = learnt.learn(beat).map(this::days).orElse(List.of());
-            keep(days, key, known);
-        }
-        return known;
+        return days(List.of(beat)).getFirst();
     }
 
-    private List<Day> days(Learnt beat) {
-        Map<LocalDate, Set<PaperId>> byDay = papers(DAYS);
-        List<PaperId> papers = byDay.values().stream().flatMap(Set::stream).toList();
-        if (papers.isEmpty()) {
-            return List.of();
+    /**
+     * The same of several beats, in their order, for which papers are read once.
+     *
+     * @throws SearchException if the index cannot be read
+     */
+    public List<List<Day>> days(List<Beat> beats) {
+        long revision = catalogue.revision();
+        boolean isKept = isWorthKeeping();
+        Map<Beat, List<Day>> found = new HashMap<>();
+        beats.forEach(beat -> Optional.ofNullable(days.getIfPresent(new BeatKey(beat, revision)))
+                .ifPresent(one -> found.put(beat, one)));
+        List<Learnt> missing = beats.stream()
+                .filter(beat -> !found.containsKey(beat))
+                .flatMap(beat -> learnt.learn(beat).stream())
+                .toList();
+        if (!missing.isEmpty()) {
+            Map<LocalDate, Set<PaperId>> byDay = papers(DAYS);
+            List<PaperId> papers = byDay.values().stream().flatMap(Set::stream).toList();
+            List<List<Scored>> ranked = papers.isEmpty()
+                    ? missing.stream().map(_ -> List.<Scored>of()).toList()
+                    : learnt.learning().rank(missing, papers, papers.size());
+            for (int i = 0; i < missing.size(); i++) {
+                List<Day> here = days(missing.get(i), byDay, papers, ranked.get(i));
+                found.put(missing.get(i).beat(), here);
+                if (isKept) {
+                    days.put(new BeatKey(missing.get(i).beat(), revision), here);
+                }
+            }
         }
-        List<Caught> caught =
-                withExamples(beat, caught(beat, learnt.learning().rank(beat, papers, papers.size())), papers);
+        return beats.stream().map(beat -> found.getOrDefault(beat, List.of())).toList();
+    }
+
+    private List<Day> days(Learnt beat, Map<LocalDate, Set<PaperId>> byDay, List<PaperId> papers, List<Scored> ranked) {
+        List<Caught> caught = withExamples(beat, caught(beat, ranked), papers);
         List<Day> found = new ArrayList<>();
         byDay.forEach((day, ofDay) -> {
             List<Caught> here =
@@ -263,7 +278,8 @@ public final class BeatSections {
      * @throws SearchException if the index cannot be read
      */
     public Optional<Week> lastWeek(Beat beat, int most) {
-        return learnt.learn(beat).map(known -> {
+        // A draft of somebody who tries one is not worth keeping, and there may be thousands of them.
+        return learnt.learning().learn(beat).map(known -> {
             List<PaperId> papers =
                     papers(7).values().stream().flatMap(Set::stream).toList();
             List<Scored> ranked =
@@ -299,9 +315,10 @@ public final class BeatSections {
         return learnt.learn(beat);
     }
 
-    /** Papers as a learner knows them, for why they are wanted; those whose meaning is not known are left out. */
-    public Map<PaperId, Reading> read(Collection<PaperId> papers) {
-        return learnt.learning().read(papers).stream().collect(Collectors.toMap(Reading::paper, Function.identity()));
+    /** Papers as a beat reads them, for why they are wanted; those whose meaning is not known are left out. */
+    public Map<PaperId, Reading> read(Learnt beat, Collection<PaperId> papers) {
+        return learnt.learning().read(papers, beat.background()).stream()
+                .collect(Collectors.toMap(Reading::paper, Function.identity()));
     }
 
     /** The papers of the days up to the latest edition, the earliest first, each once. */

@@ -51,7 +51,7 @@ public final class LearntBeats {
         if (known != null) {
             return Optional.of(known);
         }
-        boolean isWhole = beat.instruction().isEmpty() || encoding.state() instanceof EncodingState.Ready;
+        boolean isWhole = beat.instruction().isEmpty() || !(encoding.state() instanceof EncodingState.Loading);
         Optional<Learnt> learnt = learning.learn(beat);
         if (isWhole) {
             learnt.ifPresent(one -> kept.put(key, one));

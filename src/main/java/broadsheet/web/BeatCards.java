@@ -36,7 +36,7 @@ final class BeatCards {
     List<Card> of(Learnt learnt, Collection<Caught> caught) {
         List<PaperId> papers = caught.stream().map(Caught::paper).toList();
         Map<PaperId, Headline> headlines = catalogue.lists().headlines(papers, openingLength + 1);
-        Map<PaperId, Reading> readings = sections.read(papers);
+        Map<PaperId, Reading> readings = sections.read(learnt, papers);
         Map<PaperId, String> titles = catalogue.lists().headlines(learnt.examples(), 0).values().stream()
                 .collect(Collectors.toMap(Headline::id, BeatCards::name));
         return caught.stream()

@@ -91,7 +91,7 @@ public record BeatDraft(
 
     private static List<PaperId> papers(Papers papers, List<String> texts, List<String> unknown) {
         List<PaperId> ids = new ArrayList<>();
-        for (String text : texts) {
+        for (String text : texts.subList(0, Math.min(texts.size(), Beat.MOST_EXAMPLES))) {
             Optional<PaperId> paper = PaperReference.parse(text)
                     .flatMap(reference -> papers.find(reference.id()))
                     .map(Paper::id);

@@ -248,6 +248,11 @@ public final class BeatForm {
         operator.check(context);
         forms.check(context);
         BeatDraft draft = BeatDraft.of(catalogue.papers(), context::formParams);
+        if (!draft.unknown().isEmpty()) {
+            context.status(400);
+            answer(context, draft, complaint(draft));
+            return;
+        }
         Beat beat;
         try {
             beat = draft.beat();

@@ -7,7 +7,9 @@ import broadsheet.edition.BeatSections.Caught;
 import broadsheet.edition.ListName;
 import broadsheet.edition.Period;
 import broadsheet.learn.BeatLearning.Learnt;
+import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.PaperReference;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -172,12 +174,18 @@ public final class BeatPage {
         operator.check(context);
         forms.check(context);
         Beat beat = find(context);
-        PaperId paper = AskedPaper.find(
-                        catalogue.papers(),
-                        Optional.ofNullable(context.formParam("paper")).orElse(""))
-                .id();
-        UnaryOperator<Beat> change =
-                change(Optional.ofNullable(context.formParam("say")).orElse(""), paper);
+        String text = Optional.ofNullable(context.formParam("paper")).orElse("");
+        PaperId named = PaperReference.parse(text)
+                .map(PaperReference::id)
+                .orElseThrow(
+                        () -> PageProblem.bad("“" + text + "” is no identifier of a paper", "Go back, and try again."));
+        Optional<Paper> paper = catalogue.papers().find(named);
+        // It may be gone, or filed under another of its names by now.
+        List<PaperId> names = paper.map(Paper::ids).orElse(List.of(named));
+        UnaryOperator<Beat> change = change(
+                Optional.ofNullable(context.formParam("say")).orElse(""),
+                names,
+                paper.map(Paper::id).orElse(named));
         try {
             catalogue.beats().change(beat.key(), change);
         } catch (IllegalArgumentException e) {
@@ -192,11 +200,11 @@ public final class BeatPage {
                                 : frames.site().beat(beat.key()));
     }
 
-    private static UnaryOperator<Beat> change(String said, PaperId paper) {
+    private static UnaryOperator<Beat> change(String said, List<PaperId> names, PaperId paper) {
         return switch (said) {
-            case "more" -> beat -> beat.saying(paper, Beat.Stance.MORE);
-            case "less" -> beat -> beat.saying(paper, Beat.Stance.LESS);
-            case "nothing" -> beat -> beat.silentOn(paper);
+            case "more" -> beat -> beat.saying(names, paper, Beat.Stance.MORE);
+            case "less" -> beat -> beat.saying(names, paper, Beat.Stance.LESS);
+            case "nothing" -> beat -> beat.silentOn(names);
             default ->
                 throw PageProblem.bad("“" + said + "” cannot be said of a paper", "There are more, less and nothing.");
         };

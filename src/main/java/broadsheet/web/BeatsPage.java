@@ -8,6 +8,7 @@ import broadsheet.paper.PaperId;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** {@code /beats}: all beats, each with what it caught last. */
@@ -47,13 +48,17 @@ public final class BeatsPage {
     public record View(Frame frame, List<Line> lines, boolean mayWrite) {}
 
     void answer(Context context) {
-        List<Line> lines = catalogue.beats().list().stream().map(this::line).toList();
+        List<Beat> beats = catalogue.beats().list();
+        List<List<BeatSections.Day>> days = sections.days(beats);
+        List<Line> lines = IntStream.range(0, beats.size())
+                .mapToObj(i -> line(beats.get(i), days.get(i)))
+                .toList();
         Frame frame = frames.page(context, "Beats", "", frames.site().beats(), "beats", "");
         renderer.answer(context, "beats", new View(frame, lines, operator.isOperator(context)));
     }
 
-    private Line line(Beat beat) {
-        List<PaperId> caught = sections.days(beat).stream()
+    private Line line(Beat beat, List<BeatSections.Day> days) {
+        List<PaperId> caught = days.stream()
                 .flatMap(day -> day.caught().stream())
                 .map(BeatSections.Caught::paper)
                 .toList();

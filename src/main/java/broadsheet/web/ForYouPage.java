@@ -121,14 +121,22 @@ public final class ForYouPage {
     }
 
     private void answer(Context context, Marked marked, Optional<Taken> taken, String complaint) {
-        Answer answer = ask(marked);
+        Answer answer;
+        List<Card> cards;
+        try {
+            answer = forYou.ask(marked, ForYou.DAYS, SHOWN);
+            cards = answer instanceof Answer.Papers papers ? cards(papers.learnt(), papers.best()) : List.of();
+        } catch (SearchException e) {
+            answer = new Answer.NothingKnown();
+            cards = List.of();
+        }
         Frame frame = frames.page(context, "For you", "", frames.site().forYou(), "for-you", "");
         renderer.answer(
                 context,
                 "foryou",
                 new View(
                         frame,
-                        answer instanceof Answer.Papers papers ? cards(papers.learnt(), papers.best()) : List.of(),
+                        cards,
                         answer instanceof Answer.Papers papers ? papers.of() : 0,
                         silence(answer, marked),
                         answer instanceof Answer.NothingWanted ? offered(marked) : List.of(),
@@ -137,14 +145,6 @@ public final class ForYouPage {
                         complaint,
                         forms.token(context)));
         context.header("Cache-Control", "no-store");
-    }
-
-    private Answer ask(Marked marked) {
-        try {
-            return forYou.ask(marked, ForYou.DAYS, SHOWN);
-        } catch (SearchException e) {
-            return new Answer.NothingKnown();
-        }
     }
 
     private static String silence(Answer answer, Marked marked) {
@@ -166,8 +166,8 @@ public final class ForYouPage {
     private List<Card> cards(Learnt learnt, List<Scored> best) {
         List<PaperId> papers = best.stream().map(Scored::paper).toList();
         Map<PaperId, Headline> headlines = catalogue.lists().headlines(papers, openingLength + 1);
-        Map<PaperId, Reading> readings =
-                learning.read(papers).stream().collect(Collectors.toMap(Reading::paper, Function.identity()));
+        Map<PaperId, Reading> readings = learning.read(papers, learnt.background()).stream()
+                .collect(Collectors.toMap(Reading::paper, Function.identity()));
         Map<PaperId, String> titles = catalogue.lists().headlines(learnt.examples(), 0).values().stream()
                 .collect(Collectors.toMap(
                         Headline::id, headline -> "“" + Wording.opening(headline.title(), true, LONGEST_NAME) + "”"));

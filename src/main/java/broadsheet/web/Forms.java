@@ -54,7 +54,9 @@ final class Forms {
                 .orElse(false);
         // Browsers tell it since 2023, and pages cannot make it up.
         String from = context.header("Sec-Fetch-Site");
-        if (!isOurs || "cross-site".equals(from)) {
+        // Another port of this host, or a neighbour's name, is of the same site, and could plant a cookie of its own
+        // here.
+        if (!isOurs || (from != null && !from.equals("same-origin") && !from.equals("none"))) {
             throw PageProblem.refused(
                     "This was not sent from a page of this server",
                     "Or the browser keeps no cookies, or the page is very old. Load the page again, and send it again.");

@@ -142,7 +142,7 @@ public final class LearnedPage {
                         learned.map(one -> one.words().heaviest(WORDS)).orElse(List.of()),
                         learned.map(one -> one.words().times(-1).heaviest(WORDS))
                                 .orElse(List.of()),
-                        told(beat, learned, examination, caught),
+                        told(beat, learnt, learned, examination, caught),
                         caught.size(),
                         (int) Math.round(
                                 caught.stream().mapToDouble(Caught::probability).sum()),
@@ -154,11 +154,16 @@ public final class LearnedPage {
     }
 
     private List<Told> told(
-            Beat beat, Optional<Blend.Learned> learned, Optional<Examination> examination, List<Caught> caught) {
+            Beat beat,
+            Optional<Learnt> learnt,
+            Optional<Blend.Learned> learned,
+            Optional<Examination> examination,
+            List<Caught> caught) {
         Map<PaperId, Headline> headlines = catalogue
                 .lists()
                 .headlines(beat.examples().stream().map(Beat.Example::paper).toList(), 0);
-        Map<PaperId, Long> nearest = learned.map(one -> nearest(one, caught)).orElse(Map.of());
+        Map<PaperId, Long> nearest = learnt.flatMap(known -> learned.map(one -> nearest(known, one, caught)))
+                .orElse(Map.of());
         Map<PaperId, Double> byOthers = examination.map(Examination::byOthers).orElse(Map.of());
         Set<PaperId> said = learned.map(LearnedPage::said).orElse(Set.of());
         return beat.examples().stream()
@@ -184,9 +189,9 @@ public final class LearnedPage {
                 .collect(Collectors.toSet());
     }
 
-    private Map<PaperId, Long> nearest(Blend.Learned learned, List<Caught> caught) {
+    private Map<PaperId, Long> nearest(Learnt learnt, Blend.Learned learned, List<Caught> caught) {
         Map<PaperId, Reading> readings =
-                sections.read(caught.stream().map(Caught::paper).toList());
+                sections.read(learnt, caught.stream().map(Caught::paper).toList());
         return readings.values().stream()
                 .flatMap(reading -> Demonstration.of(learned.lesson(), reading, 1).stream())
                 .map(Demonstration::paper)

@@ -14,6 +14,7 @@ import broadsheet.edition.TrendingList;
 import broadsheet.edition.Window;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
+import broadsheet.search.SearchException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -30,12 +31,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes editions up as pages, and keeps the made-up ones until the catalogue changes. The page's budget of summaries goes
  * to the front first, then round the sections in turn. Thread-safe.
  */
 final class Sheets {
+    private static final Logger LOG = LoggerFactory.getLogger(Sheets.class);
+
     private static final int SECONDS = 2;
     private static final int WHOLE_ABSTRACT = 20_000;
     private static final int BRIEF_A_SECTION = 20;
@@ -172,6 +177,15 @@ final class Sheets {
 
     /** What a reader asked for by a beat stands with it, wherever else it stands on the page. */
     private List<Sheet.BeatColumn> beatColumns(Edition edition) {
+        try {
+            return madeBeatColumns(edition);
+        } catch (SearchException e) {
+            LOG.warn("edition {} is shown without beats: {}", edition.period().iso(), e.getMessage());
+            return List.of();
+        }
+    }
+
+    private List<Sheet.BeatColumn> madeBeatColumns(Edition edition) {
         List<Sheet.BeatColumn> columns = new ArrayList<>();
         for (BeatSections.BeatSection section : beats.of(edition.period())) {
             List<BeatSections.Caught> caught = section.caught();

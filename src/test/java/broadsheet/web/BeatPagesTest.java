@@ -382,6 +382,27 @@ class BeatPagesTest {
     }
 
     @Test
+    void anExampleThatIsGoneFromTheCatalogueCanBeTakenBack() throws Exception {
+        String token = operatorsToken();
+        beats().keep(new Beat(
+                "Cats",
+                "felines",
+                List.of(new Example(PaperId.ofText("arxiv:2612.00001"), Stance.LIKE), new Example(CAT, Stance.LIKE))));
+        assertThat(page(operator, "/beats/cats/learned").select(".told small").eachText())
+                .anyMatch(text -> text.startsWith("has no say"));
+
+        HttpResponse<String> taken =
+                post(operator, "/beats/cats/say", "token", token, "paper", "arxiv:2612.00001", "say", "nothing");
+
+        assertThat(taken.statusCode()).isEqualTo(303);
+        assertThat(beats().find("cats").orElseThrow().examples()).containsExactly(new Example(CAT, Stance.LIKE));
+        assertThat(post(operator, "/beats", "token", token, "name", "Dogs", "describe", "hounds", "like", "2612.00001")
+                        .statusCode())
+                .as("none is left out without a word")
+                .isEqualTo(400);
+    }
+
+    @Test
     void theOnlyExampleOfABeatIsSaidToBeAllThatIsKnown() throws Exception {
         beats().keep(new Beat("One", "", List.of(new Example(CAT, Stance.LIKE))));
 

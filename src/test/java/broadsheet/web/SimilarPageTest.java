@@ -124,7 +124,8 @@ class SimilarPageTest {
         assertThat(page.expectFirst(".kin li").text()).contains("Ada Lovelace").contains("2 Jan 2025");
         List<String> more = page.select(".kin .all a").eachAttr("href");
         assertThat(titles(page(more.getFirst()))).startsWith("A vehicle and automobiles", "Vehicles, vehicle, kitten");
-        assertThat(more.getLast()).endsWith("&order=date");
+        assertThat(more.get(1)).endsWith("&order=date");
+        assertThat(more.get(2)).endsWith("/beats/new?like=" + CAR);
     }
 
     /** It is encoded as its page is asked for. */

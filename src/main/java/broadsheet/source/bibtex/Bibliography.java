@@ -28,6 +28,9 @@ public record Bibliography(List<PaperId> found, List<Entry> missing, int missed,
     /** More need not be told; how many there are is. */
     public static final int MOST_TOLD = 100;
 
+    /** A paper has no more identifiers. */
+    private static final int MOST_NAMES = 10;
+
     /** A title of fewer letters is that of many papers. */
     private static final int SHORTEST_TITLE = 12;
 
@@ -77,6 +80,7 @@ public record Bibliography(List<PaperId> found, List<Entry> missing, int missed,
 
     private static Optional<PaperId> find(Entry entry, Catalogue catalogue) {
         return entry.ids().stream()
+                .limit(MOST_NAMES)
                 .flatMap(id -> catalogue.papers().find(id).stream())
                 .findFirst()
                 .or(() -> byTitle(entry, catalogue))

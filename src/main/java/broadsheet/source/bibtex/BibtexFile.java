@@ -30,6 +30,12 @@ public final class BibtexFile {
     /** A file may name so many strings, of its own for journals and months. */
     private static final int MOST_STRINGS = 10_000;
 
+    /** A name of a journal or of a month is no longer, even if it is made of others; a longer one is none. */
+    private static final int LONGEST_STRING = 2_000;
+
+    /** So many parts a value is joined of at most: each may be a string. */
+    private static final int MOST_PARTS = 100;
+
     private static final Pattern BEGINNING = Pattern.compile("\\s*@\\s*([A-Za-z]+)\\s*[{(].*", Pattern.DOTALL);
     private static final Pattern NO_ENTRY = Pattern.compile("(?i)comment|preamble|include");
     private static final Pattern PLACE = Pattern.compile("(?s)Lexical error at line (\\d+).*");
@@ -113,17 +119,33 @@ public final class BibtexFile {
             found.accept(new Broken(begins, "the entry that begins here has braces more than " + DEEPEST + " deep"));
             return;
         }
+        if (text.chars().filter(character -> character == '#').count() > MOST_PARTS) {
+            found.accept(
+                    new Broken(begins, "the entry that begins here is joined of more than " + MOST_PARTS + " parts"));
+            return;
+        }
         try {
             BibTeXDatabase read = parser.parse(new StringReader(text));
             // Each entry is read by itself; strings hold for all that follow.
-            read.getStrings().values().forEach(parser::addMacro);
+            read.getStrings().values().forEach(this::define);
             read.getEntries().values().forEach(one -> found.accept(new EntryFields(one, begins).entry()));
         } catch (ParseException e) {
             int line = e.currentToken == null || e.currentToken.next == null ? 1 : e.currentToken.next.beginLine;
             found.accept(broken(line));
+        } catch (StackOverflowError e) {
+            // A string that is made of itself.
+            found.accept(broken(1));
         } catch (TokenMgrException e) {
             Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
             found.accept(broken(place.matches() ? Integer.parseInt(place.group(1)) : 1));
+        }
+    }
+
+    /** Defines a string for all that follow, as it reads now: left as it stands, one made of others could grow without bound. */
+    private void define(BibTeXString string) {
+        String text = string.getValue().toUserString();
+        if (text != null && text.length() <= LONGEST_STRING) {
+            parser.addMacro(string.getKey().getValue(), text);
         }
     }
 

@@ -21,7 +21,7 @@ final class EntryFields {
     private static final int LONGEST_FIELD = 20_000;
 
     private static final Pattern ARXIV = Pattern.compile(
-            "(?i)(?:arxiv\\s*[:.]?\\s*(?:preprint\\s*)?(?:arxiv\\s*:\\s*)?|abs/)(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z-]{2,})?/\\d{7})");
+            "(?i)(?:arxiv\\s*[:.]?\\s*(?:preprint\\s*)?(?:arxiv\\s*:\\s*)?|abs/)(\\d{4}\\.\\d{4,5}|[a-z-]{2,20}(?:\\.[a-z-]{2,})?/\\d{7})");
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s{}\\\\,;\"<>]+");
     /** The Anthology's DOIs end on its own names. */
     private static final Pattern ACL_DOI = Pattern.compile("10\\.(?:18653/v1|3115/v1)/(.+)");

@@ -94,6 +94,34 @@ class BibliographyTest {
         assertThat(found("title = {Globes}")).as("a title of many").isEmpty();
     }
 
+    /** Each of forty lines would double it; the file has some hundred bytes. */
+    @Test
+    void aStringThatGrowsByItselfIsLeftOut() throws IOException {
+        Bibliography read = read("@string{a = \"xx\"}\n"
+                + "@string{a = a # a}\n".repeat(40)
+                + "@misc{k, title = a # a}\n@article{one, title = \"Maps of the sea\"}\n");
+
+        assertThat(read.found()).containsExactly(PaperId.ofText("arxiv:2501.00001"));
+        assertThat(read.missed()).isEqualTo(1);
+    }
+
+    @Test
+    void aStringOfItselfAndOneOfThousandsOfPartsAreFaultsOfTheirEntriesAlone() throws IOException {
+        Bibliography read = read("@string{b = b # b}\n@misc{k, title = b}\n@misc{l, title = \"x\""
+                + " # \"x\"".repeat(5_000) + "}\n@article{one, title = \"Maps of the sea\"}\n");
+
+        assertThat(read.found()).containsExactly(PaperId.ofText("arxiv:2501.00001"));
+        assertThat(read.broken().toString()).contains("joined of more than 100 parts");
+    }
+
+    @Test
+    void aLongLineThatLooksLikeIdentifiersIsReadInNoTime() throws IOException {
+        Bibliography read =
+                read("@misc{k, title = {Nothing here}, note = {" + "arxiv".repeat(3_900) + "}}\n".repeat(1));
+
+        assertThat(read.missed()).isEqualTo(1);
+    }
+
     @Test
     void stringsAreFilledInAndUnknownOnesCostNothing() throws IOException {
         Bibliography read = read("""
