@@ -231,10 +231,15 @@ final class BibtexText {
                 return Optional.empty();
             }
             boolean name = Character.isLetter(accent.charAt(0));
-            boolean simple = inner.length() == 1 && !name;
+            // What no language has is taken for an escaped quotation mark by those who read, unless it has braces.
+            boolean simple = inner.length() == 1 && !name && isOneLetter(inner + parts.charAt(i));
             inner = "\\" + accent + (simple ? inner : "{" + inner + "}");
         }
         return plain && parts.length() == 1 ? Optional.empty() : Optional.of("{" + inner + "}");
+    }
+
+    private static boolean isOneLetter(String letter) {
+        return Normalizer.normalize(letter, Normalizer.Form.NFC).length() == 1;
     }
 
     private static String sign(String cluster) {

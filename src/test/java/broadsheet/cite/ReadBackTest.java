@@ -74,6 +74,11 @@ class ReadBackTest {
                 });
     }
 
+    @Test
+    void anAccentOnALetterThatNoLanguageHasItOnIsReadBack() throws IOException {
+        assertReadBack(List.of(Records.record("mine:17", "mine", "B\u0301x and b\u0300y, é", "x", "Ada")));
+    }
+
     @Property(tries = 500)
     void anyTitleAndAnyAuthorAreReadBack(@ForAll("texts") String title, @ForAll("texts") String author)
             throws IOException {
