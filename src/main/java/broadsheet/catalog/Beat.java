@@ -2,11 +2,12 @@ package broadsheet.catalog;
 
 import broadsheet.paper.PaperId;
 import broadsheet.paper.TextKey;
-import java.util.Collection;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * A topic that somebody described: by a sentence and by papers that are, or are not, what is meant.
@@ -108,22 +109,10 @@ public record Beat(String name, String instruction, List<Example> examples) {
      * @throws IllegalArgumentException if nothing says any more what is wanted, or there are too many examples
      */
     public Beat saying(PaperId paper, Stance stance) {
-        return saying(List.of(), paper, stance);
-    }
-
-    /**
-     * The same of a paper that may have been filed under others of its names before.
-     *
-     * @param names all of its names
-     * @throws IllegalArgumentException if nothing says any more what is wanted, or there are too many examples
-     */
-    public Beat saying(Collection<PaperId> names, PaperId paper, Stance stance) {
         return new Beat(
                 name,
                 instruction,
-                Stream.concat(
-                                others(paper).filter(example -> !names.contains(example.paper())),
-                                Stream.of(new Example(paper, stance)))
+                Stream.concat(others(paper), Stream.of(new Example(paper, stance)))
                         .toList());
     }
 
@@ -133,21 +122,18 @@ public record Beat(String name, String instruction, List<Example> examples) {
      * @throws IllegalArgumentException if nothing says any more what is wanted
      */
     public Beat silentOn(PaperId paper) {
-        return silentOn(List.of(paper));
-    }
-
-    /** The same of a paper by all of its names. */
-    public Beat silentOn(Collection<PaperId> names) {
-        return new Beat(
-                name,
-                instruction,
-                examples.stream()
-                        .filter(example -> !names.contains(example.paper()))
-                        .toList());
+        return new Beat(name, instruction, others(paper).toList());
     }
 
     private Stream<Example> others(PaperId paper) {
         return examples.stream().filter(example -> !example.paper().equals(paper));
+    }
+
+    /** What tells whether it was changed: the same of equal beats, and hardly of others. */
+    public String fingerprint() {
+        CRC32 sum = new CRC32();
+        sum.update(toString().getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
     }
 
     /** The papers that are wanted, or those that are not, in their order. */

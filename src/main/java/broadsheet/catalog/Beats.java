@@ -1,9 +1,9 @@
 package broadsheet.catalog;
 
+import broadsheet.catalog.Beat.Stance;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.TextKey;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +12,20 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /** The beats that readers described. Thread-safe. */
 public final class Beats {
+    /** Read by one question, as another process may change a beat between two. */
+    private static final String SELECT = """
+            select b.key, b.name, b.instruction, coalesce(p.id, e.paper) as paper, e.stance
+            from beat b
+            left join beat_example e on e.beat = b.key
+            left join paper_id i on i.id = e.paper
+            left join paper p on p.paper = i.paper
+            %s
+            order by b.key, e.place""";
+
     private final Database database;
     private final InstantSource clock;
 
@@ -23,53 +34,58 @@ public final class Beats {
         this.clock = clock;
     }
 
-    /** All of them, by name. */
+    /** All of them, by name; their examples under the names by which these papers are filed now. */
     public List<Beat> list() {
-        return database.read("reading the beats", Beats::list);
-    }
-
-    /** Read at once, as another process may change one between two questions. */
-    private static List<Beat> list(Handle handle) {
-        Map<String, Kept> kept = new LinkedHashMap<>();
-        handle.createQuery("""
-                        select b.key, b.name, b.instruction, e.paper, e.stance
-                        from beat b left join beat_example e on e.beat = b.key
-                        order by b.key, e.place""")
-                .map((row, context) -> new Row(
-                        row.getString("key"),
-                        row.getString("name"),
-                        row.getString("instruction"),
-                        Optional.ofNullable(row.getString("paper")),
-                        Optional.ofNullable(row.getString("stance"))))
-                .forEach(row -> row.paper()
-                        .ifPresentOrElse(
-                                paper -> row.in(kept)
-                                        .examples()
-                                        .add(example(paper, row.stance().orElse(""))),
-                                () -> row.in(kept)));
-        return kept.values().stream()
-                .map(beat -> new Beat(beat.name(), beat.instruction(), beat.examples()))
-                .toList();
-    }
-
-    /** A beat while its rows are read. */
-    private record Kept(String name, String instruction, List<Beat.Example> examples) {}
-
-    /** A row: an example of a beat, or a beat that has none. */
-    private record Row(String key, String name, String instruction, Optional<String> paper, Optional<String> stance) {
-        Kept in(Map<String, Kept> kept) {
-            return kept.computeIfAbsent(key, one -> new Kept(name, instruction, new ArrayList<>()));
-        }
+        return database.read("reading the beats", handle -> beats(handle.createQuery(SELECT.formatted(""))));
     }
 
     /** The one of a name. */
     public Optional<Beat> find(String name) {
         String key = TextKey.of(name);
-        return list().stream().filter(beat -> beat.key().equals(key)).findFirst();
+        return database.read("reading the beat " + key, handle -> find(handle, key));
     }
 
     private static Optional<Beat> find(Handle handle, String key) {
-        return list(handle).stream().filter(beat -> beat.key().equals(key)).findFirst();
+        return beats(handle.createQuery(SELECT.formatted("where b.key = :key")).bind("key", key)).stream()
+                .findFirst();
+    }
+
+    private static List<Beat> beats(Query query) {
+        Map<String, Kept> kept = new LinkedHashMap<>();
+        query.map((row, context) -> new Row(
+                        row.getString("key"),
+                        row.getString("name"),
+                        row.getString("instruction"),
+                        Optional.ofNullable(row.getString("paper")),
+                        Optional.ofNullable(row.getString("stance"))))
+                .forEach(row -> row.addTo(kept.computeIfAbsent(
+                        row.key(), key -> new Kept(row.name(), row.instruction(), new LinkedHashMap<>()))));
+        return kept.values().stream().map(Kept::beat).toList();
+    }
+
+    /** A beat while its rows are read. */
+    private record Kept(String name, String instruction, Map<PaperId, Stance> examples) {
+        Beat beat() {
+            return new Beat(
+                    name,
+                    instruction,
+                    examples.entrySet().stream()
+                            .map(one -> new Beat.Example(one.getKey(), one.getValue()))
+                            .toList());
+        }
+    }
+
+    /** A row: an example of a beat, or a beat that has none. */
+    private record Row(String key, String name, String instruction, Optional<String> paper, Optional<String> stance) {
+        /** Two examples that are one paper by now are one; if one of them was wanted, it is. */
+        void addTo(Kept kept) {
+            paper.map(PaperId::ofText)
+                    .ifPresent(id -> kept.examples()
+                            .merge(
+                                    id,
+                                    Stance.valueOf(stance.orElseThrow().toUpperCase(Locale.ROOT)),
+                                    (before, now) -> before.isWanted() ? before : now));
+        }
     }
 
     /** Keeps a beat, in place of the one of that name if there is one. */
@@ -91,16 +107,33 @@ public final class Beats {
         });
     }
 
-    /** Keeps a beat in place of another, which may have another name; false if a third has its name, and nothing changes. */
-    public boolean replace(String former, Beat beat) {
+    /** What became of a change. */
+    public enum Replaced {
+        /** It is kept. */
+        DONE,
+        /** A third beat has its name; nothing changed. */
+        TAKEN,
+        /** The beat was changed or removed since it was looked at; nothing changed. */
+        OUTDATED
+    }
+
+    /**
+     * Keeps a beat in place of another, which may have another name.
+     *
+     * @param fingerprint of the other as whoever changes it saw it
+     */
+    public Replaced replace(String former, String fingerprint, Beat beat) {
         return database.write("changing the beat " + former, handle -> {
             String key = TextKey.of(former);
-            boolean isFree = beat.key().equals(key) || find(handle, beat.key()).isEmpty();
-            if (isFree) {
-                remove(handle, key);
-                insert(handle, beat);
+            if (!find(handle, key).map(Beat::fingerprint).equals(Optional.of(fingerprint))) {
+                return Replaced.OUTDATED;
             }
-            return isFree;
+            if (!beat.key().equals(key) && find(handle, beat.key()).isPresent()) {
+                return Replaced.TAKEN;
+            }
+            remove(handle, key);
+            insert(handle, beat);
+            return Replaced.DONE;
         });
     }
 
@@ -159,9 +192,5 @@ public final class Beats {
                         .bind("key", key)
                         .execute()
                 > 0;
-    }
-
-    private static Beat.Example example(String paper, String stance) {
-        return new Beat.Example(PaperId.ofText(paper), Beat.Stance.valueOf(stance.toUpperCase(Locale.ROOT)));
     }
 }

@@ -15,11 +15,16 @@ public final class Marks {
         this.database = database;
     }
 
-    /** All of it. */
+    /** All of it, under the names by which these papers are filed now. */
     public Marked list() {
         return database.read(
                 "reading the marks",
-                handle -> new Marked(handle.createQuery("select paper, wish from mark order by place")
+                handle -> new Marked(handle.createQuery("""
+                                select coalesce(p.id, m.paper) as paper, m.wish
+                                from mark m
+                                left join paper_id i on i.id = m.paper
+                                left join paper p on p.paper = i.paper
+                                order by m.place""")
                         .map((row, context) -> new Mark(
                                 PaperId.ofText(row.getString("paper")),
                                 Mark.Wish.valueOf(row.getString("wish").toUpperCase(Locale.ROOT))))
@@ -67,9 +72,10 @@ public final class Marks {
         int removed = 0;
         for (List<String> some :
                 PaperSql.inParts(papers.stream().map(PaperId::text).toList())) {
-            removed += handle.createUpdate("delete from mark where paper in (<papers>)")
-                    .bindList("papers", some)
-                    .execute();
+            removed += handle.createUpdate("""
+                            delete from mark where paper in (<papers>) or paper in (
+                                select other.id from paper_id named join paper_id other on other.paper = named.paper
+                                where named.id in (<papers>))""").bindList("papers", some).execute();
         }
         return removed;
     }

@@ -361,4 +361,29 @@ public final class PaperLists {
                 .mapTo(String.class)
                 .list();
     }
+
+    /** The names of all papers, in the order in which they came in. */
+    public List<PaperId> names() {
+        return database.read(
+                "reading the names of papers",
+                handle -> handle.createQuery("select id from paper order by paper")
+                        .map((row, context) -> PaperRow.read(row, PaperRow::id))
+                        .list());
+    }
+
+    /**
+     * The names of some papers, evenly spread over the order in which they came in, and always the same ones of the same papers.
+     *
+     * @param most how many at most; all if there are fewer
+     */
+    public List<PaperId> sample(int most) {
+        return database.read("sampling papers", handle -> {
+            long size = handle.createQuery(Catalogue.SIZE).mapTo(Long.class).one();
+            return handle.createQuery("select id from paper where paper % :step = 0 order by paper limit :most")
+                    .bind("step", Math.max(1, Math.ceilDiv(size, (long) most)))
+                    .bind("most", most)
+                    .map((row, context) -> PaperRow.read(row, PaperRow::id))
+                    .list();
+        });
+    }
 }

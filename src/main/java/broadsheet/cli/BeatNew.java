@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "new",
         description =
-                "Keeps a beat, in place of one of that name, and prints what it would have caught in the last week.")
+                "Keeps a beat, in place of one of that name, and prints the papers of the last week that it wants most.")
 final class BeatNew implements Callable<Integer> {
     @ParentCommand
     private BeatCommand beat;

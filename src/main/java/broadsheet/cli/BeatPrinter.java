@@ -1,8 +1,6 @@
 package broadsheet.cli;
 
 import broadsheet.catalog.Beat;
-import broadsheet.edition.Period;
-import broadsheet.edition.Placing;
 import broadsheet.encode.EncoderException;
 import broadsheet.encode.EncodingState;
 import broadsheet.learn.BeatLearning;
@@ -17,7 +15,6 @@ import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +34,9 @@ final class BeatPrinter {
 
     /** The papers of the seven days up to the latest with an edition. */
     static List<PaperId> lastWeek(OpenHome open) {
-        List<PaperId> papers = new ArrayList<>();
-        open.editions()
-                .latestDay()
-                .ifPresent(day -> day.minusDays(6)
-                        .datesUntil(day.plusDays(1))
-                        .forEach(one -> open.editions().placings(new Period.Day(one)).stream()
-                                .map(Placing::id)
-                                .filter(paper -> !papers.contains(paper))
-                                .forEach(papers::add)));
-        return papers;
+        return open.editions().lastDays(7).values().stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** A beat, learnt; nothing, after saying why, if nothing can be learnt. */
@@ -116,6 +106,7 @@ final class BeatPrinter {
         if (number == 0) {
             parent.err().tell("Of these papers none is encoded yet.");
         }
+        learnt.caution().ifPresent(parent.err()::tell);
         parent.out().flush();
         return number == 0 ? ExitCode.NOT_FOUND : ExitCode.OK;
     }
@@ -161,8 +152,7 @@ final class BeatPrinter {
         if (!(learned instanceof Blend.Learned beat)) {
             return "";
         }
-        return beat.lesson().nearness(reading) < near
-                ? "not surely near to what is meant: "
-                : Math.round(100 * Probability.of(beat).at(beat.score(reading))) + " in 100 that it is meant: ";
+        double probability = Probability.of(beat).at(beat.score(reading));
+        return WhyWanted.verdict(probability, beat.lesson().nearness(reading) >= near) + ": ";
     }
 }

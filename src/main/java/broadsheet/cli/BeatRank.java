@@ -159,7 +159,7 @@ final class BeatRank implements Callable<Integer> {
     private @Nullable Trainer projection(OpenHome open, BeatLearning learning, Path file) {
         try {
             Optional<Background> background =
-                    learning.background(open.catalogue().papers().names());
+                    learning.background(open.catalogue().lists().names());
             if (background.isEmpty()) {
                 beat.broadsheet()
                         .err()
@@ -190,7 +190,7 @@ final class BeatRank implements Callable<Integer> {
         try {
             ImportedNames.read(batch, line -> beats.add(beat(names, line)));
             if (among == null) {
-                papers.addAll(open.catalogue().papers().names());
+                papers.addAll(open.catalogue().lists().names());
             } else {
                 ImportedNames.read(among, line -> names.find(line.strip()).ifPresent(papers::add));
             }

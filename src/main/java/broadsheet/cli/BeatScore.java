@@ -47,7 +47,7 @@ final class BeatScore implements Callable<Integer> {
             if (found.isEmpty()) {
                 return ExitCode.NOT_FOUND;
             }
-            List<PaperId> papers = all ? open.catalogue().papers().names() : BeatPrinter.lastWeek(open);
+            List<PaperId> papers = all ? open.catalogue().lists().names() : BeatPrinter.lastWeek(open);
             BeatPrinter printer = new BeatPrinter(beat.broadsheet(), open);
             if (!json) {
                 return printer.print(found.get(), papers, limit);

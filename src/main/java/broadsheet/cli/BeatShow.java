@@ -1,7 +1,6 @@
 package broadsheet.cli;
 
 import broadsheet.catalog.Beat;
-import broadsheet.learn.BagOfWords;
 import broadsheet.learn.BeatLearning.Learnt;
 import broadsheet.learn.Blend;
 import broadsheet.paper.PaperId;
@@ -56,13 +55,14 @@ final class BeatShow implements Callable<Integer> {
             return;
         }
         screen.tell("What decides: " + percent(learned.instructionWeight(), learned) + " the sentence, "
-                + percent(learned.meaningWeight(), learned) + " what the examples mean, "
-                + percent(learned.sayingWeight(), learned) + " what they say.");
+                + percent(learned.meaningWeight(), learned)
+                + " what the examples and the papers nearest to all this mean, "
+                + percent(learned.sayingWeight(), learned) + " what these say.");
         List<String> words = learned.words().heaviest(MOST_WORDS);
         if (!words.isEmpty()) {
             screen.tell("Words that speak for a paper: " + String.join(", ", words) + ".");
         }
-        List<String> against = BagOfWords.NONE.plus(learned.words(), -1).heaviest(MOST_WORDS);
+        List<String> against = learned.words().times(-1).heaviest(MOST_WORDS);
         if (!against.isEmpty()) {
             screen.tell("Words that speak against it: " + String.join(", ", against) + ".");
         }

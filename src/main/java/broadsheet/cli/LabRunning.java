@@ -87,9 +87,8 @@ final class LabRunning implements Callable<Integer> {
     }
 
     private Material material(OpenHome open, Budget budget) throws IOException {
-        Material material = labels == null
-                ? Material.ofCategories(open.catalogue().papers(), budget.papers())
-                : labelled(open, labels);
+        Material material =
+                labels == null ? Material.ofCategories(open.catalogue(), budget.papers()) : labelled(open, labels);
         Meant meant = open.index().meant();
         if (meant.papers() == meant.of()) {
             return material;

@@ -22,11 +22,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +38,8 @@ import java.util.stream.Stream;
 public final class BeatSections {
     /** A list of a beat looks back so far. */
     public static final int DAYS = 28;
+
+    private static final int WEEK = 7;
 
     /** From here on a paper is rather wanted than not. */
     private static final double LIKELY = .5;
@@ -84,6 +85,9 @@ public final class BeatSections {
      * @param isNear whether it is near to anything that is wanted at all
      */
     public record Caught(PaperId paper, double score, double probability, boolean isNear) {
+        private static final Comparator<Caught> MOST_WANTED_FIRST =
+                Comparator.comparingDouble((Caught one) -> -one.score()).thenComparing(Caught::paper);
+
         /** Whether it is rather wanted than not. */
         public boolean isCaught() {
             return isNear && probability >= LIKELY;
@@ -185,7 +189,7 @@ public final class BeatSections {
                                 .filter(example -> here.contains(example.paper()))
                                 .map(example -> new Caught(example.paper(), learned.score(example), 1, true)),
                         caught.stream())
-                .sorted(Comparator.comparingDouble((Caught one) -> -one.score()).thenComparing(Caught::paper))
+                .sorted(Caught.MOST_WANTED_FIRST)
                 .toList();
     }
 
@@ -242,8 +246,8 @@ public final class BeatSections {
                 .flatMap(beat -> learnt.learn(beat).stream())
                 .toList();
         if (!missing.isEmpty()) {
-            Map<LocalDate, Set<PaperId>> byDay = papers(DAYS);
-            List<PaperId> papers = byDay.values().stream().flatMap(Set::stream).toList();
+            SequencedMap<LocalDate, List<PaperId>> byDay = editions.lastDays(DAYS);
+            List<PaperId> papers = byDay.values().stream().flatMap(List::stream).toList();
             List<List<Scored>> ranked = papers.isEmpty()
                     ? missing.stream().map(_ -> List.<Scored>of()).toList()
                     : learnt.learning().rank(missing, papers, papers.size());
@@ -258,17 +262,19 @@ public final class BeatSections {
         return beats.stream().map(beat -> found.getOrDefault(beat, List.of())).toList();
     }
 
-    private List<Day> days(Learnt beat, Map<LocalDate, Set<PaperId>> byDay, List<PaperId> papers, List<Scored> ranked) {
+    private List<Day> days(
+            Learnt beat, SequencedMap<LocalDate, List<PaperId>> byDay, List<PaperId> papers, List<Scored> ranked) {
         List<Caught> caught = withExamples(beat, caught(beat, ranked), papers);
-        List<Day> found = new ArrayList<>();
-        byDay.forEach((day, ofDay) -> {
-            List<Caught> here =
-                    caught.stream().filter(one -> ofDay.contains(one.paper())).toList();
-            if (!here.isEmpty()) {
-                found.add(new Day(day, here));
-            }
-        });
-        return found.reversed();
+        Map<PaperId, Caught> byPaper = caught.stream().collect(Collectors.toMap(Caught::paper, Function.identity()));
+        return byDay.reversed().entrySet().stream()
+                .map(day -> new Day(
+                        day.getKey(),
+                        day.getValue().stream()
+                                .flatMap(paper -> Stream.ofNullable(byPaper.get(paper)))
+                                .sorted(Caught.MOST_WANTED_FIRST)
+                                .toList()))
+                .filter(day -> !day.caught().isEmpty())
+                .toList();
     }
 
     /**
@@ -280,8 +286,9 @@ public final class BeatSections {
     public Optional<Week> lastWeek(Beat beat, int most) {
         // A draft of somebody who tries one is not worth keeping, and there may be thousands of them.
         return learnt.learning().learn(beat).map(known -> {
-            List<PaperId> papers =
-                    papers(7).values().stream().flatMap(Set::stream).toList();
+            List<PaperId> papers = editions.lastDays(WEEK).values().stream()
+                    .flatMap(List::stream)
+                    .toList();
             List<Scored> ranked =
                     papers.isEmpty() ? List.of() : learnt.learning().rank(known, papers, papers.size());
             List<Caught> caught = caught(known, ranked);
@@ -319,21 +326,5 @@ public final class BeatSections {
     public Map<PaperId, Reading> read(Learnt beat, Collection<PaperId> papers) {
         return learnt.learning().read(papers, beat.background()).stream()
                 .collect(Collectors.toMap(Reading::paper, Function.identity()));
-    }
-
-    /** The papers of the days up to the latest edition, the earliest first, each once. */
-    private Map<LocalDate, Set<PaperId>> papers(int span) {
-        Map<LocalDate, Set<PaperId>> papers = new LinkedHashMap<>();
-        Set<PaperId> seen = new LinkedHashSet<>();
-        editions.latestDay()
-                .ifPresent(latest -> latest.minusDays(span - 1L)
-                        .datesUntil(latest.plusDays(1))
-                        .forEach(day -> papers.put(
-                                day,
-                                editions.placings(new Period.Day(day)).stream()
-                                        .map(Placing::id)
-                                        .filter(seen::add)
-                                        .collect(Collectors.toCollection(LinkedHashSet::new)))));
-        return papers;
     }
 }

@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -121,6 +123,27 @@ public final class Editions {
     public List<Placing> placings(Period period) {
         Gathered gathered = gathered(period);
         return placings(gathered.listed(), gathered.announced());
+    }
+
+    /**
+     * The papers of the days up to the latest edition, in the order of its days, the earliest first; a paper that is in several
+     * stands in the first.
+     *
+     * @param span how many days, from 1
+     */
+    public SequencedMap<LocalDate, List<PaperId>> lastDays(int span) {
+        SequencedMap<LocalDate, List<PaperId>> papers = new LinkedHashMap<>();
+        Set<PaperId> seen = new HashSet<>();
+        latestDay()
+                .ifPresent(latest -> latest.minusDays(span - 1L)
+                        .datesUntil(latest.plusDays(1))
+                        .forEach(day -> papers.put(
+                                day,
+                                placings(new Period.Day(day)).stream()
+                                        .map(Placing::id)
+                                        .filter(seen::add)
+                                        .toList())));
+        return papers;
     }
 
     /** The nearest edition of its kind before a period. */

@@ -74,7 +74,8 @@ public final class ForYou {
         return learning.learn(beat.get())
                 .map(ForYou::byInterests)
                 .<Answer>map(learnt -> {
-                    Set<PaperId> papers = papers(days);
+                    Set<PaperId> papers = new LinkedHashSet<>();
+                    editions.lastDays(days).values().forEach(papers::addAll);
                     papers.removeAll(filed(marked));
                     return new Answer.Papers(learnt, learning.rank(learnt, List.copyOf(papers), most), papers.size());
                 })
@@ -98,17 +99,5 @@ public final class ForYou {
                 .map(Mark::paper)
                 .map(id -> catalogue.papers().find(id).map(Paper::id).orElse(id))
                 .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    /** The papers of the days up to the latest edition, each once. */
-    private Set<PaperId> papers(int days) {
-        Set<PaperId> papers = new LinkedHashSet<>();
-        editions.latestDay()
-                .ifPresent(latest -> latest.minusDays(days - 1L)
-                        .datesUntil(latest.plusDays(1))
-                        .forEach(day -> editions.placings(new Period.Day(day)).stream()
-                                .map(Placing::id)
-                                .forEach(papers::add)));
-        return papers;
     }
 }

@@ -71,7 +71,7 @@ public final class Background {
     }
 
     /** What a paper means beside what all mean: its vector less the mean, of length one; zeros if it has nothing of its own. */
-    float[] own(Reading reading) {
+    public float[] own(Reading reading) {
         Vector vector = reading.vector();
         float[] own = new float[vector.dimensions()];
         double length = ownLength(reading);

@@ -5,6 +5,7 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.SaidWords;
+import broadsheet.paper.TextKey;
 import broadsheet.paper.Vector;
 import broadsheet.search.Glance;
 import broadsheet.search.PaperIndex;
@@ -65,7 +66,22 @@ public final class BeatLearning {
      * @param background by which papers are read for it
      */
     public record Learnt(
-            Beat beat, Scorer scorer, List<PaperId> unknown, Set<PaperId> examples, Background background) {}
+            Beat beat, Scorer scorer, List<PaperId> unknown, Set<PaperId> examples, Background background) {
+        /** How little is known of what is wanted, in a sentence; nothing if there is enough to go by. */
+        public Optional<String> caution() {
+            if (!unknown.isEmpty()) {
+                return Optional.of((unknown.size() == 1 ? "One example has" : unknown.size() + " examples have")
+                        + " no say: not encoded yet, or gone from the catalogue.");
+            }
+            if (!beat.papers(true).isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    TextKey.of(beat.instruction()).indexOf(' ') < 0
+                            ? "A single word is little to go by. A sentence says more, and a paper or two more than that."
+                            : "A sentence alone is a beginning: two or three examples make it surer.");
+        }
+    }
 
     /** A paper and how much it is wanted. */
     public record Scored(PaperId paper, double score) {
@@ -236,7 +252,7 @@ public final class BeatLearning {
         String encoder = index.encoding().name();
         PaperIndex.Meant meant = index.meant();
         if (usual == null || !usual.isOf(encoder, meant)) {
-            List<Seen> sample = seen(catalogue.papers().sample(BACKGROUND));
+            List<Seen> sample = seen(catalogue.lists().sample(BACKGROUND));
             if (sample.isEmpty()) {
                 return Optional.empty();
             }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * How sure a beat is of itself: how it grew with its examples, and what it would say of each if it had not been told. Deterministic.
  *
  * @param curve how it grew
- * @param byOthers by example, in the order of the lesson, how likely it would be wanted by the others and the sentence, by {@link Probability}; none where nothing
+ * @param byOthers of the first {@value #MOST_LEFT_OUT} examples, in the order of the lesson, how likely it would be wanted by the others and the sentence, by {@link Probability}; none where nothing
  *     else is said of what is wanted
  */
 public record Examination(LearningCurve curve, Map<PaperId, Double> byOthers) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How much a beat gained from its examples so far: for growing numbers of them, the place at which the others stand among papers that
@@ -56,9 +55,9 @@ public record LearningCurve(List<Point> points, int of, boolean isUntaught) {
 
     /** Papers that nobody judged, among which those that are kept back are looked for. */
     private static List<Reading> usual(Lesson lesson) {
-        Set<PaperId> wanted = lesson.like().stream().map(Reading::paper).collect(Collectors.toSet());
+        Set<PaperId> judged = lesson.judged();
         return lesson.background().readings().stream()
-                .filter(reading -> !wanted.contains(reading.paper()))
+                .filter(reading -> !judged.contains(reading.paper()))
                 .toList();
     }
 

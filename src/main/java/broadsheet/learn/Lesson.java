@@ -3,7 +3,10 @@ package broadsheet.learn;
 import broadsheet.paper.PaperId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * What there is to learn from.
@@ -23,6 +26,11 @@ public record Lesson(
             throw new IllegalArgumentException(
                     "neither an instruction nor a paper that is wanted, of " + unlike.size());
         }
+    }
+
+    /** The papers that somebody judged. */
+    public Set<PaperId> judged() {
+        return Stream.concat(like.stream(), unlike.stream()).map(Reading::paper).collect(Collectors.toSet());
     }
 
     /**

@@ -28,10 +28,22 @@ public final class WhyWanted {
                             nearest.map(paper -> " like " + naming.apply(paper))
                                     .orElse(" like what comes nearest to it");
                         case Reason.Said(double _, List<String> words) ->
-                            words.isEmpty() ? " for its words" : " for " + String.join(", ", words);
+                            words.isEmpty() || reason.points() < .005
+                                    ? " for its words"
+                                    : " for " + String.join(", ", words);
                     });
         }
         return hundredths(sum) + " = " + String.join(", ", parts);
+    }
+
+    /**
+     * What is made of it.
+     *
+     * @param probability that it is meant
+     * @param isNear whether it is near to anything that is meant at all
+     */
+    public static String verdict(double probability, boolean isNear) {
+        return isNear ? Math.round(100 * probability) + " in 100 that it is meant" : "Not surely near to what is meant";
     }
 
     /** A number with two digits behind the point, as it is printed. */

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 /** Papers that a beat wants, as cards, each with how likely it is meant and why. Thread-safe. */
 final class BeatCards {
     private static final int DEMONSTRATIONS = 2;
-    private static final int LONGEST_NAME = 60;
 
     private final Catalogue catalogue;
     private final BeatSections sections;
@@ -38,37 +37,40 @@ final class BeatCards {
         Map<PaperId, Headline> headlines = catalogue.lists().headlines(papers, openingLength + 1);
         Map<PaperId, Reading> readings = sections.read(learnt, papers);
         Map<PaperId, String> titles = catalogue.lists().headlines(learnt.examples(), 0).values().stream()
-                .collect(Collectors.toMap(Headline::id, BeatCards::name));
+                .collect(Collectors.toMap(Headline::id, headline -> Wording.quoted(headline.title())));
         return caught.stream()
                 .flatMap(one -> Stream.ofNullable(headlines.get(one.paper()))
-                        .map(headline -> Card.found(
+                        .map(headline -> Card.wanted(
                                 headline,
+                                verdict(learnt, one),
                                 why(learnt, one, Optional.ofNullable(readings.get(one.paper())), titles),
                                 Wording.opening(headline.opening(), headline.openingIsWhole(), openingLength))))
                 .toList();
     }
 
-    private static String name(Headline headline) {
-        return "“" + Wording.opening(headline.title(), true, LONGEST_NAME) + "”";
+    private static String verdict(Learnt learnt, Caught caught) {
+        return learnt.examples().contains(caught.paper())
+                ? "Pointed at as meant"
+                : WhyWanted.verdict(caught.probability(), caught.isNear());
     }
 
     private static String why(Learnt learnt, Caught caught, Optional<Reading> reading, Map<PaperId, String> titles) {
-        boolean isTold = learnt.examples().contains(caught.paper());
-        String likely = isTold
-                ? "It was pointed at as meant"
-                : caught.isNear()
-                        ? Math.round(100 * caught.probability()) + " in 100 that it is meant"
-                        : "Nearest of what is there, and not surely near to what is meant";
         if (reading.isEmpty() || !(learnt.scorer() instanceof Blend.Learned learned)) {
-            return likely + ".";
+            return "";
         }
-        String sum = WhyWanted.of(learned, reading.get(), paper -> titles.getOrDefault(paper, paper.text()));
+        String sum = WhyWanted.of(learned, reading.get(), paper -> titles.getOrDefault(paper, paper.text())) + ".";
         List<Demonstration> demonstrations = Demonstration.of(learned.lesson(), reading.get(), DEMONSTRATIONS);
-        String beside = demonstrations.stream()
+        // A single example is named by the reason already, and the nearest to an example is itself.
+        boolean tellsMore =
+                demonstrations.size() == DEMONSTRATIONS && !learnt.examples().contains(caught.paper());
+        return tellsMore ? sum + " Nearest examples: " + inWords(demonstrations, titles) + "." : sum;
+    }
+
+    private static String inWords(List<Demonstration> demonstrations, Map<PaperId, String> titles) {
+        return demonstrations.stream()
                 .map(one -> titles.getOrDefault(one.paper(), one.paper().text())
                         + (one.wanted() ? ", which is meant" : ", which is not meant") + " ("
                         + WhyWanted.hundredths(one.cosine()) + ")")
                 .collect(Collectors.joining("; "));
-        return likely + ": " + sum + "." + (beside.isEmpty() ? "" : " Nearest examples: " + beside + ".");
     }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param unlike papers that are not; none of the others
  * @param find what examples are looked for by
  * @param former the key of the beat that it is to take the place of, or empty
+ * @param seen the fingerprint of that one as it was when this began, or empty
  * @param unknown examples that the catalogue does not have, as they were written
  */
 public record BeatDraft(
@@ -31,11 +32,12 @@ public record BeatDraft(
         List<PaperId> unlike,
         String find,
         String former,
+        String seen,
         List<String> unknown) {
     private static final int LONGEST = 40_000;
 
     /** Nothing yet. */
-    public static final BeatDraft EMPTY = new BeatDraft("", "", List.of(), List.of(), "", "", List.of());
+    public static final BeatDraft EMPTY = new BeatDraft("", "", List.of(), List.of(), "", "", "", List.of());
 
     public BeatDraft {
         like = List.copyOf(like);
@@ -45,13 +47,20 @@ public record BeatDraft(
 
     /** One that begins with an example. */
     public static BeatDraft of(PaperId like) {
-        return new BeatDraft("", "", List.of(like), List.of(), "", "", List.of());
+        return new BeatDraft("", "", List.of(like), List.of(), "", "", "", List.of());
     }
 
     /** A beat that is kept, to be changed. What was said of papers while reading it stands among the examples. */
     public static BeatDraft of(Beat beat) {
         return new BeatDraft(
-                beat.name(), beat.instruction(), beat.papers(true), beat.papers(false), "", beat.key(), List.of());
+                beat.name(),
+                beat.instruction(),
+                beat.papers(true),
+                beat.papers(false),
+                "",
+                beat.key(),
+                beat.fingerprint(),
+                List.of());
     }
 
     /**
@@ -73,6 +82,7 @@ public record BeatDraft(
                 side(unlike, nowUnlike, nowLike, without),
                 text(sent, "find"),
                 text(sent, "former"),
+                text(sent, "seen"),
                 unknown);
     }
 
@@ -150,6 +160,6 @@ public record BeatDraft(
             with = Site.with(with, "unlike", paper);
         }
         with = find.isEmpty() ? with : Site.with(with, "find", find);
-        return former.isEmpty() ? with : Site.with(with, "former", former);
+        return former.isEmpty() ? with : Site.with(Site.with(with, "former", former), "seen", seen);
     }
 }

@@ -1,12 +1,12 @@
 package broadsheet.web;
 
 import broadsheet.catalog.Beat;
+import broadsheet.catalog.Beats;
 import broadsheet.catalog.Catalogue;
 import broadsheet.edition.BeatSections;
 import broadsheet.encode.EncodingState;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
-import broadsheet.paper.TextKey;
 import broadsheet.search.Narrowing;
 import broadsheet.search.Order;
 import broadsheet.search.Search;
@@ -42,15 +42,17 @@ public final class BeatForm {
             Search search,
             BeatSections sections,
             Operator operator,
+            Forms forms,
+            BeatCards cards,
             Renderer renderer,
             int openingLength) {
         this.frames = frames;
         this.catalogue = catalogue;
         this.search = search;
         this.sections = sections;
-        this.cards = new BeatCards(catalogue, sections, openingLength);
+        this.cards = cards;
         this.operator = operator;
-        this.forms = new Forms(operator.key(), frames.site());
+        this.forms = forms;
         this.renderer = renderer;
         this.openingLength = openingLength;
     }
@@ -221,15 +223,8 @@ public final class BeatForm {
         if (week.of() == 0) {
             return "The last week had no papers, so that there is nothing to try it on.";
         }
-        if (!week.learnt().unknown().isEmpty()) {
-            return Wording.count(week.learnt().unknown().size(), "example")
-                    + " had no say: not encoded yet, or gone from the catalogue.";
-        }
         if (week.caught() * EVERYTHING > week.of()) {
             return "That is nearly everything. Say more narrowly what is wanted, or point at papers that are not.";
-        }
-        if (draft.like().isEmpty() && TextKey.of(draft.instruction()).indexOf(' ') < 0) {
-            return "A single word is little to go by. A sentence says more, and a paper or two more than that.";
         }
         if (week.best().stream().noneMatch(BeatSections.Caught::isNear)) {
             return "Nothing of the last week is surely near to that: these papers may be about other things, or it is said too shortly to tell, or in another language than English. What comes nearest is below.";
@@ -240,7 +235,7 @@ public final class BeatForm {
                     : "Nothing of the last week is likely to be meant; it may come with other weeks. What comes nearest is"
                             + " below.";
         }
-        return draft.like().isEmpty() ? "A sentence alone is a beginning: two or three examples make it surer." : "";
+        return week.learnt().caution().orElse("");
     }
 
     /** Keeps a beat and leads to it. */
@@ -261,16 +256,30 @@ public final class BeatForm {
             answer(context, draft, String.valueOf(e.getMessage()));
             return;
         }
-        boolean isKept = draft.former().isEmpty()
-                ? catalogue.beats().add(beat)
-                : catalogue.beats().replace(draft.former(), withStances(draft.former(), beat));
-        if (!isKept) {
+        String objection = kept(draft, beat);
+        if (!objection.isEmpty()) {
             context.status(409);
-            String taken = catalogue.beats().find(beat.name()).map(Beat::name).orElse(beat.name());
-            answer(context, draft, "There is a beat “" + taken + "” already. Choose another name.");
+            answer(context, draft, objection);
             return;
         }
         context.status(303).header("Location", frames.site().beat(beat.key()));
+    }
+
+    /** Keeps it; why it is not kept, or empty. */
+    private String kept(BeatDraft draft, Beat beat) {
+        Beats.Replaced replaced = draft.former().isEmpty()
+                ? catalogue.beats().add(beat) ? Beats.Replaced.DONE : Beats.Replaced.TAKEN
+                : catalogue.beats().replace(draft.former(), draft.seen(), withStances(draft.former(), beat));
+        return switch (replaced) {
+            case DONE -> "";
+            case TAKEN ->
+                "There is a beat “"
+                        + catalogue.beats().find(beat.name()).map(Beat::name).orElse(beat.name())
+                        + "” already. Choose another name.";
+            case OUTDATED ->
+                "The beat was changed or removed since this form was opened. Open it again from what it learned, so that"
+                        + " nothing is lost.";
+        };
     }
 
     /** What was asked for while reading stays what it is, as long as it is on the same side. */

@@ -20,6 +20,10 @@ import java.util.function.UnaryOperator;
 
 /** {@code /beats/NAME}: what a beat caught, day by day; and where it is told what it should catch more of, and less. */
 public final class BeatPage {
+    /** Why nothing is known of a beat. */
+    static final String UNLEARNT =
+            "Nothing can be learnt of it just now: no encoder is there, or none of its examples is encoded yet.";
+
     private static final int LENGTH = 50;
 
     private final Frames frames;
@@ -35,14 +39,15 @@ public final class BeatPage {
             Catalogue catalogue,
             BeatSections sections,
             Operator operator,
-            Renderer renderer,
-            int openingLength) {
+            Forms forms,
+            BeatCards cards,
+            Renderer renderer) {
         this.frames = frames;
         this.catalogue = catalogue;
         this.sections = sections;
-        this.cards = new BeatCards(catalogue, sections, openingLength);
+        this.cards = cards;
         this.operator = operator;
-        this.forms = new Forms(operator.key(), frames.site());
+        this.forms = forms;
         this.renderer = renderer;
     }
 
@@ -62,6 +67,7 @@ public final class BeatPage {
      * @param days the latest first
      * @param papers how many it caught in all
      * @param silence why it caught nothing, or empty
+     * @param caution how little it knows, or empty
      * @param page which page, from 1
      * @param pages how many there are
      * @param mayWrite whether this browser may say of a paper that it is meant or not
@@ -73,6 +79,7 @@ public final class BeatPage {
             List<Day> days,
             int papers,
             String silence,
+            String caution,
             int page,
             int pages,
             boolean mayWrite,
@@ -115,6 +122,7 @@ public final class BeatPage {
                         learnt.map(known -> days(known, shown)).orElse(List.of()),
                         lines.size(),
                         lines.isEmpty() ? silence(learnt) : "",
+                        learnt.flatMap(Learnt::caution).orElse(""),
                         page,
                         pages,
                         operator.isOperator(context),
@@ -134,7 +142,7 @@ public final class BeatPage {
 
     private String silence(Optional<Learnt> learnt) {
         return learnt.isEmpty()
-                ? "Nothing can be learnt of it just now: no encoder is there, or none of its examples is encoded yet."
+                ? UNLEARNT
                 : "In the last " + BeatSections.DAYS + " days no paper was rather meant than not.";
     }
 
@@ -179,13 +187,10 @@ public final class BeatPage {
                 .map(PaperReference::id)
                 .orElseThrow(
                         () -> PageProblem.bad("“" + text + "” is no identifier of a paper", "Go back, and try again."));
-        Optional<Paper> paper = catalogue.papers().find(named);
-        // It may be gone, or filed under another of its names by now.
-        List<PaperId> names = paper.map(Paper::ids).orElse(List.of(named));
-        UnaryOperator<Beat> change = change(
-                Optional.ofNullable(context.formParam("say")).orElse(""),
-                names,
-                paper.map(Paper::id).orElse(named));
+        // It may be gone from the catalogue.
+        PaperId paper = catalogue.papers().find(named).map(Paper::id).orElse(named);
+        UnaryOperator<Beat> change =
+                change(Optional.ofNullable(context.formParam("say")).orElse(""), paper);
         try {
             catalogue.beats().change(beat.key(), change);
         } catch (IllegalArgumentException e) {
@@ -200,11 +205,11 @@ public final class BeatPage {
                                 : frames.site().beat(beat.key()));
     }
 
-    private static UnaryOperator<Beat> change(String said, List<PaperId> names, PaperId paper) {
+    private static UnaryOperator<Beat> change(String said, PaperId paper) {
         return switch (said) {
-            case "more" -> beat -> beat.saying(names, paper, Beat.Stance.MORE);
-            case "less" -> beat -> beat.saying(names, paper, Beat.Stance.LESS);
-            case "nothing" -> beat -> beat.silentOn(names);
+            case "more" -> beat -> beat.saying(paper, Beat.Stance.MORE);
+            case "less" -> beat -> beat.saying(paper, Beat.Stance.LESS);
+            case "nothing" -> beat -> beat.silentOn(paper);
             default ->
                 throw PageProblem.bad("“" + said + "” cannot be said of a paper", "There are more, less and nothing.");
         };

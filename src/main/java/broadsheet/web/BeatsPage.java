@@ -8,6 +8,7 @@ import broadsheet.paper.PaperId;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -49,26 +50,29 @@ public final class BeatsPage {
 
     void answer(Context context) {
         List<Beat> beats = catalogue.beats().list();
-        List<List<BeatSections.Day>> days = sections.days(beats);
+        List<List<PaperId>> caught = sections.days(beats).stream()
+                .map(days -> days.stream()
+                        .flatMap(day -> day.caught().stream())
+                        .map(BeatSections.Caught::paper)
+                        .toList())
+                .toList();
+        Map<PaperId, Headline> headlines = catalogue
+                .lists()
+                .headlines(
+                        caught.stream()
+                                .flatMap(papers -> papers.stream().limit(LATEST))
+                                .collect(Collectors.toSet()),
+                        0);
         List<Line> lines = IntStream.range(0, beats.size())
-                .mapToObj(i -> line(beats.get(i), days.get(i)))
+                .mapToObj(i -> new Line(
+                        beats.get(i),
+                        caught.get(i).size(),
+                        caught.get(i).stream()
+                                .limit(LATEST)
+                                .flatMap(paper -> Stream.ofNullable(headlines.get(paper)))
+                                .toList()))
                 .toList();
         Frame frame = frames.page(context, "Beats", "", frames.site().beats(), "beats", "");
         renderer.answer(context, "beats", new View(frame, lines, operator.isOperator(context)));
-    }
-
-    private Line line(Beat beat, List<BeatSections.Day> days) {
-        List<PaperId> caught = days.stream()
-                .flatMap(day -> day.caught().stream())
-                .map(BeatSections.Caught::paper)
-                .toList();
-        List<PaperId> first = caught.subList(0, Math.min(LATEST, caught.size()));
-        Map<PaperId, Headline> headlines = catalogue.lists().headlines(first, 0);
-        return new Line(
-                beat,
-                caught.size(),
-                first.stream()
-                        .flatMap(id -> Stream.ofNullable(headlines.get(id)))
-                        .toList());
     }
 }

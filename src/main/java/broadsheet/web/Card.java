@@ -11,21 +11,27 @@ import java.util.List;
  * @param place where it stands, from 1, or 0 where the list has no ranks
  * @param why why it stands there, or empty where nothing ranked it
  * @param opening as much of its abstract as the page shows
+ * @param verdict what of the reason is told at once, or empty
  */
-public record Card(Headline headline, int place, String why, String opening) {
+public record Card(Headline headline, int place, String why, String opening, String verdict) {
     /** A paper that was ranked. */
     static Card of(Placing placing, String why, Headline headline, int mostCharacters) {
-        return new Card(headline, placing.place(), why, opening(headline, mostCharacters));
+        return new Card(headline, placing.place(), why, opening(headline, mostCharacters), "");
     }
 
     /** A paper of a list without ranks. */
     static Card of(Headline headline, int mostCharacters) {
-        return new Card(headline, 0, "", opening(headline, mostCharacters));
+        return new Card(headline, 0, "", opening(headline, mostCharacters), "");
     }
 
     /** A paper that was found. */
     static Card found(Headline headline, String why, String passage) {
-        return new Card(headline, 0, why, passage);
+        return new Card(headline, 0, why, passage, "");
+    }
+
+    /** A paper that a beat wants, or nearly. */
+    static Card wanted(Headline headline, String verdict, String why, String opening) {
+        return new Card(headline, 0, why, opening, verdict);
     }
 
     private static String opening(Headline headline, int mostCharacters) {

@@ -3,11 +3,7 @@ package broadsheet.web;
 import broadsheet.catalog.Followed;
 import broadsheet.catalog.Following;
 import broadsheet.paper.Subject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  * terminal; it opens once, and no other page knows it, so that nobody's browser can be made to choose. Thread-safe.
  */
 public final class FirstChoice {
-    private static final int KEY_BYTES = 16;
-
     private final Following following;
     private final Runnable chosen;
-    private @Nullable String key;
+    private final OnceKey key;
 
-    private FirstChoice(Following following, @Nullable String key, Runnable chosen) {
+    private FirstChoice(Following following, OnceKey key, Runnable chosen) {
         this.following = following;
         this.key = key;
         this.chosen = chosen;
@@ -31,26 +25,22 @@ public final class FirstChoice {
 
     /** A choice that is open to whoever has the key. */
     public static FirstChoice open(Following following, Runnable chosen) {
-        byte[] bytes = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return new FirstChoice(following, HexFormat.of().formatHex(bytes), chosen);
+        return new FirstChoice(following, OnceKey.made(), chosen);
     }
 
     /** No choice. */
     public static FirstChoice none(Following following) {
-        return new FirstChoice(following, null, () -> {});
+        return new FirstChoice(following, OnceKey.none(), () -> {});
     }
 
     /** The key, until it was used. */
-    synchronized Optional<String> key() {
-        return Optional.ofNullable(key);
+    Optional<String> key() {
+        return key.value();
     }
 
     /** Whether a key is the one. */
-    synchronized boolean isOpenedBy(@Nullable String tried) {
-        return key != null
-                && tried != null
-                && MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), tried.getBytes(StandardCharsets.UTF_8));
+    boolean isOpenedBy(@Nullable String tried) {
+        return key.isOpenedBy(tried);
     }
 
     /** What is followed now. */
@@ -68,7 +58,7 @@ public final class FirstChoice {
             return false;
         }
         following.choose(subjects);
-        key = null;
+        key.spend();
         chosen.run();
         return true;
     }

@@ -44,7 +44,6 @@ public final class ForYouPage {
 
     private static final int SHOWN = 30;
     private static final int OFFERED = 8;
-    private static final int LONGEST_NAME = 60;
 
     private final Frames frames;
     private final Catalogue catalogue;
@@ -169,8 +168,7 @@ public final class ForYouPage {
         Map<PaperId, Reading> readings = learning.read(papers, learnt.background()).stream()
                 .collect(Collectors.toMap(Reading::paper, Function.identity()));
         Map<PaperId, String> titles = catalogue.lists().headlines(learnt.examples(), 0).values().stream()
-                .collect(Collectors.toMap(
-                        Headline::id, headline -> "“" + Wording.opening(headline.title(), true, LONGEST_NAME) + "”"));
+                .collect(Collectors.toMap(Headline::id, headline -> Wording.quoted(headline.title())));
         return papers.stream()
                 .flatMap(paper -> Stream.ofNullable(headlines.get(paper)))
                 .map(headline -> Card.found(

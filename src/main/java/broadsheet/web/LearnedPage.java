@@ -24,7 +24,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /beats/NAME/learned}: what a beat has learned, from which examples, and how sure it is. */
@@ -43,12 +42,18 @@ public final class LearnedPage {
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
-    LearnedPage(Frames frames, Catalogue catalogue, BeatSections sections, Operator operator, Renderer renderer) {
+    LearnedPage(
+            Frames frames,
+            Catalogue catalogue,
+            BeatSections sections,
+            Operator operator,
+            Forms forms,
+            Renderer renderer) {
         this.frames = frames;
         this.catalogue = catalogue;
         this.sections = sections;
         this.operator = operator;
-        this.forms = new Forms(operator.key(), frames.site());
+        this.forms = forms;
         this.renderer = renderer;
     }
 
@@ -61,18 +66,29 @@ public final class LearnedPage {
      * @param stance what was said of it
      * @param caught how many of the papers caught lately have it for their nearest example
      * @param hasSay whether anything was learnt from it
-     * @param byOthers how likely it would be meant by the other examples, in hundredths; none where nothing else tells what is meant
+     * @param isAll whether nothing else tells what is meant
+     * @param byOthers how likely it would be meant by the other examples, in hundredths; none if that was not examined
      */
     public record Told(
-            String id, String title, String page, Stance stance, int caught, boolean hasSay, OptionalInt byOthers) {
+            String id,
+            String title,
+            String page,
+            Stance stance,
+            int caught,
+            boolean hasSay,
+            boolean isAll,
+            OptionalInt byOthers) {
         /** How likely it would be meant, in words. */
         public String inWords() {
             if (!hasSay) {
                 return "has no say: not encoded yet, or gone from the catalogue";
             }
+            if (isAll) {
+                return "all that is known of what is meant";
+            }
             String likely = byOthers.isPresent()
                     ? byOthers.getAsInt() + " in 100 that it is meant, to judge by the others"
-                    : "all that is known of what is meant";
+                    : "not examined, as there are so many";
             return caught == 0 ? likely : likely + "; nearest to " + Wording.count(caught, "paper") + " it caught";
         }
 
@@ -135,10 +151,7 @@ public final class LearnedPage {
                 new View(
                         frame,
                         beat,
-                        learned.isPresent()
-                                ? ""
-                                : "Nothing can be learnt of it just now: no encoder is there, or none of its examples is encoded"
-                                        + " yet.",
+                        learned.isPresent() ? "" : BeatPage.UNLEARNT,
                         learned.map(one -> one.words().heaviest(WORDS)).orElse(List.of()),
                         learned.map(one -> one.words().times(-1).heaviest(WORDS))
                                 .orElse(List.of()),
@@ -165,7 +178,8 @@ public final class LearnedPage {
         Map<PaperId, Long> nearest = learnt.flatMap(known -> learned.map(one -> nearest(known, one, caught)))
                 .orElse(Map.of());
         Map<PaperId, Double> byOthers = examination.map(Examination::byOthers).orElse(Map.of());
-        Set<PaperId> said = learned.map(LearnedPage::said).orElse(Set.of());
+        Set<PaperId> said = learned.map(one -> one.lesson().judged()).orElse(Set.of());
+        boolean isAll = beat.instruction().isEmpty() && beat.papers(true).size() == 1;
         return beat.examples().stream()
                 .map(example -> {
                     PaperId paper = example.paper();
@@ -178,15 +192,10 @@ public final class LearnedPage {
                             example.stance(),
                             nearest.getOrDefault(paper, 0L).intValue(),
                             said.contains(paper),
+                            isAll,
                             likely == null ? OptionalInt.empty() : OptionalInt.of((int) Math.round(100 * likely)));
                 })
                 .toList();
-    }
-
-    private static Set<PaperId> said(Blend.Learned learned) {
-        return Stream.concat(learned.lesson().like().stream(), learned.lesson().unlike().stream())
-                .map(Reading::paper)
-                .collect(Collectors.toSet());
     }
 
     private Map<PaperId, Long> nearest(Learnt learnt, Blend.Learned learned, List<Caught> caught) {

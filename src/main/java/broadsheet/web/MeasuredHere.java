@@ -32,6 +32,16 @@ public final class MeasuredHere {
      * @param source whose run it was
      */
     public record Shown(Lab lab, Report report, Reports.Source source) {
+        /** Whether it came with the program. */
+        public boolean isOfProgram() {
+            return source == Reports.Source.PROGRAM;
+        }
+
+        /** What the section is called. */
+        public String heading() {
+            return isOfProgram() ? "Measured" : "Measured here";
+        }
+
         /** Where and when it was measured. */
         public String origin() {
             String day = Wording.moment(Instant.parse(report.made()));

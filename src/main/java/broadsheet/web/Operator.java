@@ -3,10 +3,6 @@ package broadsheet.web;
 import broadsheet.config.SigningKey;
 import broadsheet.paper.Viewer;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,29 +13,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operator {
     private static final String COOKIE = "operator";
-    private static final int SECRET_BYTES = 16;
-
     /** What the cookie signs: its version, so that a later form of it can be told from this one. */
     private static final String GRANT = "operator 1";
 
     private final SigningKey key;
-    private @Nullable String secret;
+    private final OnceKey secret;
 
-    private Operator(SigningKey key, @Nullable String secret) {
+    private Operator(SigningKey key, OnceKey secret) {
         this.key = key;
         this.secret = secret;
     }
 
     /** An operator who may let a browser in. */
     public static Operator of(SigningKey key) {
-        byte[] bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return new Operator(key, HexFormat.of().formatHex(bytes));
+        return new Operator(key, OnceKey.made());
     }
 
     /** Nobody. */
     public static Operator none() {
-        return new Operator(SigningKey.random(), null);
+        return new Operator(SigningKey.random(), OnceKey.none());
     }
 
     /** By which forms are signed. */
@@ -48,16 +40,13 @@ public final class Operator {
     }
 
     /** The secret, until it was used. */
-    synchronized Optional<String> secret() {
-        return Optional.ofNullable(secret);
+    Optional<String> secret() {
+        return secret.value();
     }
 
     /** Whether a secret is the one. */
-    synchronized boolean isOpenedBy(@Nullable String tried) {
-        return secret != null
-                && tried != null
-                && MessageDigest.isEqual(
-                        secret.getBytes(StandardCharsets.UTF_8), tried.getBytes(StandardCharsets.UTF_8));
+    boolean isOpenedBy(@Nullable String tried) {
+        return secret.isOpenedBy(tried);
     }
 
     /**
@@ -66,10 +55,10 @@ public final class Operator {
      * @return whether it was
      */
     synchronized boolean admit(Context context, Site site, @Nullable String tried) {
-        if (!isOpenedBy(tried)) {
+        if (!secret.isOpenedBy(tried)) {
             return false;
         }
-        secret = null;
+        secret.spend();
         Forms.remember(context, site, COOKIE, key.sign(GRANT));
         return true;
     }

@@ -115,14 +115,15 @@ public final class WebServer implements AutoCloseable {
         handlers.put(Routes.OPERATOR, operatorPage::answer);
         posts.put(Routes.OPERATOR, operatorPage::enter);
         handlers.put(Routes.BEATS, new BeatsPage(frames, catalogue, beats, operator, renderer)::answer);
-        BeatForm beatForm = new BeatForm(frames, catalogue, search, beats, operator, renderer, opening);
+        BeatForm beatForm =
+                new BeatForm(frames, catalogue, search, beats, operator, forms, beatCards, renderer, opening);
         handlers.put(Routes.NEW_BEAT, beatForm::answer);
         posts.put(Routes.BEATS, beatForm::keep);
-        BeatPage beat = new BeatPage(frames, catalogue, beats, operator, renderer, opening);
+        BeatPage beat = new BeatPage(frames, catalogue, beats, operator, forms, beatCards, renderer);
         handlers.put(Routes.BEAT, beat::answer);
         posts.put(Routes.SAY, beat::say);
         posts.put(Routes.REMOVE_BEAT, beat::remove);
-        handlers.put(Routes.LEARNED, new LearnedPage(frames, catalogue, beats, operator, renderer)::answer);
+        handlers.put(Routes.LEARNED, new LearnedPage(frames, catalogue, beats, operator, forms, renderer)::answer);
         this.choice = choice;
         FollowPage follow = new FollowPage(frames, choice, renderer);
         handlers.put(Routes.FOLLOW, follow::answer);

@@ -13,8 +13,6 @@ final class WhyAlike {
     /** Of more examples those that count most are named. */
     private static final int NAMED = 6;
 
-    private static final int LONGEST_NAME = 70;
-
     private final Examples examples;
     private final Map<String, String> names = new HashMap<>();
 
@@ -25,14 +23,10 @@ final class WhyAlike {
      */
     WhyAlike(Examples examples, Map<PaperId, String> titles) {
         this.examples = examples;
-        titles.forEach((id, title) -> names.put(id.text(), name(title)));
+        titles.forEach((id, title) -> names.put(id.text(), Wording.quoted(title)));
         // In a title a dollar begins mathematics; in what somebody typed it is one.
-        examples.about().forEach(phrase -> names.put(key(phrase), name(phrase.replace("$", "\\$"))));
-        examples.notAbout().forEach(phrase -> names.put(key(phrase), name(phrase.replace("$", "\\$"))));
-    }
-
-    private static String name(String text) {
-        return "“" + Wording.opening(text, true, LONGEST_NAME) + "”";
+        examples.about().forEach(phrase -> names.put(key(phrase), Wording.quoted(phrase.replace("$", "\\$"))));
+        examples.notAbout().forEach(phrase -> names.put(key(phrase), Wording.quoted(phrase.replace("$", "\\$"))));
     }
 
     /** As the index calls a phrase. */

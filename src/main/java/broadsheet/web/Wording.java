@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 
 /** How pages say numbers and names. */
 public final class Wording {
+    private static final int LONGEST_NAME = 70;
+
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
@@ -85,6 +87,11 @@ public final class Wording {
         return last < 1
                 ? String.join("", names)
                 : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    /** A title as a reason names it: in quotation marks, and short. */
+    static String quoted(String title) {
+        return "“" + opening(title, true, LONGEST_NAME) + "”";
     }
 
     /**

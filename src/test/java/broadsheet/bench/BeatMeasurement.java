@@ -53,7 +53,7 @@ final class BeatMeasurement {
             }
             index.awaitCurrent();
             papers = index.meant().papers();
-            List<PaperId> names = new ArrayList<>(catalogue.papers().names());
+            List<PaperId> names = new ArrayList<>(catalogue.lists().names());
             int most = Math.min(BEATS, names.size() / 4);
             List<PaperId> day = names.subList(names.size() - Math.min(DAY, names.size()), names.size());
             List<Beat> beats = beats(catalogue, index, names, most);

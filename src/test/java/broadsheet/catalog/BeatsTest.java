@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import broadsheet.catalog.Beat.Example;
 import broadsheet.catalog.Beat.Stance;
+import broadsheet.catalog.Beats.Replaced;
 import broadsheet.config.Home;
+import broadsheet.edition.Sketch;
 import broadsheet.paper.PaperId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,14 +85,51 @@ class BeatsTest {
         catalogue.beats().keep(maps);
         catalogue.beats().keep(new Beat("Globes", "round maps", List.of()));
 
-        assertThat(catalogue.beats().replace("maps", new Beat("globes", "all maps", List.of())))
-                .as("taken")
-                .isFalse();
+        assertThat(replace("maps", maps, new Beat("globes", "all maps", List.of())))
+                .isEqualTo(Replaced.TAKEN);
         assertThat(catalogue.beats().find("maps")).contains(maps);
-        assertThat(catalogue.beats().replace("maps", atlases)).isTrue();
+        assertThat(replace("maps", maps, atlases)).isEqualTo(Replaced.DONE);
         assertThat(catalogue.beats().list().stream().map(Beat::name)).containsExactly("Atlases", "Globes");
-        assertThat(catalogue.beats().replace("atlases", maps)).isTrue();
+        assertThat(replace("atlases", atlases, maps)).isEqualTo(Replaced.DONE);
         assertThat(catalogue.beats().find("maps")).contains(maps);
+    }
+
+    private Replaced replace(String former, Beat seen, Beat beat) {
+        return catalogue.beats().replace(former, seen.fingerprint(), beat);
+    }
+
+    @Test
+    void oneThatWasChangedSinceItWasLookedAtIsNotReplaced() {
+        Beat maps = new Beat("Maps", "old maps", List.of());
+        catalogue.beats().keep(maps);
+        catalogue.beats().change("maps", beat -> beat.saying(ONE, Stance.MORE));
+
+        assertThat(replace("maps", maps, new Beat("Maps", "new maps", List.of())))
+                .isEqualTo(Replaced.OUTDATED);
+        assertThat(catalogue.beats().find("maps").orElseThrow().papers(true)).containsExactly(ONE);
+        catalogue.beats().remove("maps");
+        assertThat(replace("maps", maps, maps)).as("removed").isEqualTo(Replaced.OUTDATED);
+        assertThat(catalogue.beats().list()).isEmpty();
+    }
+
+    /** Sources may tell later that two papers are one, or that it has another name. */
+    @Test
+    void examplesHaveTheNamesUnderWhichTheirPapersAreFiledNow() {
+        catalogue
+                .beats()
+                .keep(new Beat(
+                        "Maps",
+                        "",
+                        List.of(
+                                new Example(PaperId.ofText("doi:10.1000/maps"), Stance.LIKE),
+                                new Example(TWO, Stance.UNLIKE))));
+        catalogue
+                .papers()
+                .store(List.of(Sketch.of(TWO.local()).alsoCalled("10.1000/maps").paper()));
+
+        assertThat(catalogue.beats().find("maps").orElseThrow().examples())
+                .as("one paper, which was wanted under one of its names")
+                .containsExactly(new Example(TWO, Stance.LIKE));
     }
 
     @Test
@@ -185,20 +224,19 @@ class BeatsTest {
         catalogue
                 .papers()
                 .store(IntStream.range(0, 100)
-                        .mapToObj(i -> broadsheet.edition.Sketch.of("2502.%05d".formatted(i))
-                                .paper())
+                        .mapToObj(i -> Sketch.of("2502.%05d".formatted(i)).paper())
                         .toList());
 
-        List<PaperId> sample = catalogue.papers().sample(10);
+        List<PaperId> sample = catalogue.lists().sample(10);
 
         assertThat(sample)
                 .hasSize(10)
                 .doesNotHaveDuplicates()
-                .isEqualTo(catalogue.papers().sample(10));
+                .isEqualTo(catalogue.lists().sample(10));
         assertThat(sample.getFirst().local()).isLessThan("2502.00015");
         assertThat(sample.getLast().local()).isGreaterThan("2502.00085");
-        assertThat(catalogue.papers().sample(1_000))
+        assertThat(catalogue.lists().sample(1_000))
                 .hasSize(100)
-                .isEqualTo(catalogue.papers().names());
+                .isEqualTo(catalogue.lists().names());
     }
 }

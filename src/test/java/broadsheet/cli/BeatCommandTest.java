@@ -71,7 +71,7 @@ class BeatCommandTest {
         assertThat(scored.path("papers")).hasSize(5);
         for (JsonNode paper : scored.path("papers")) {
             assertThat(paper.path("why").asText())
-                    .matches("(\\d+ in 100 that it is|not surely near to what is) meant: .*");
+                    .matches("(\\d+ in 100 that it is|Not surely near to what is) meant: .*");
             String[] sides =
                     paper.path("why").asText().replaceFirst("^[^:]*: ", "").split(" = ", 2);
             double sum = Pattern.compile("(?:^|, )(−?[0-9]+[.][0-9]{2}) (?:by|like|for)")

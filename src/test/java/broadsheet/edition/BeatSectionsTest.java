@@ -9,9 +9,12 @@ import broadsheet.edition.BeatSections.BeatSection;
 import broadsheet.edition.BeatSections.Caught;
 import broadsheet.edition.BeatSections.Week;
 import broadsheet.encode.Encoding;
+import broadsheet.encode.EncodingState;
 import broadsheet.encode.Model;
 import broadsheet.job.BackgroundEncoding;
 import broadsheet.learn.BeatLearning;
+import broadsheet.learn.BeatLearning.Learnt;
+import broadsheet.learn.Blend;
 import broadsheet.learn.LearntBeats;
 import broadsheet.paper.PaperId;
 import broadsheet.search.Search;
@@ -99,5 +102,36 @@ class BeatSectionsTest {
         assertThat(week.best()).hasSize(12);
         assertThat(week.best().subList(0, week.caught())).allMatch(Caught::isCaught);
         assertThat(week.best().subList(week.caught(), 12)).noneMatch(Caught::isCaught);
+    }
+
+    /** Its sentence has no say before. */
+    @Test
+    void whatIsLearntWhileTheEncoderIsBeingLoadedIsNotKept(@TempDir Path folder) {
+        Encoding loading = Encoding.of(Model.parse("bge-small-en-v1.5").orElseThrow(), folder);
+        LuceneIndex other = LuceneIndex.keep(folder.resolve("index"), catalogue, loading, CLOCK);
+        LearntBeats learnt = new LearntBeats(new BeatLearning(catalogue, other), other);
+        Beat beat = new Beat(
+                "Retrievers",
+                RETRIEVERS.instruction(),
+                List.of(new Beat.Example(PaperId.ofText("arxiv:2305.04320"), Beat.Stance.LIKE)));
+        try (other;
+                loading) {
+            other.awaitCurrent();
+            assertThat(loading.state()).isInstanceOf(EncodingState.Loading.class);
+            learnt.learn(beat);
+            loading.begin();
+            loading.await();
+            try (BackgroundEncoding background =
+                    new BackgroundEncoding(loading, other.unencoded().orElseThrow(), catalogue, CLOCK)) {
+                background.runOnce(found -> {});
+            }
+
+            Learnt known = learnt.learn(beat).orElseThrow();
+
+            assertThat(((Blend.Learned) known.scorer()).lesson().instruction()).isPresent();
+            assertThat(learnt.learn(beat).orElseThrow()).as("kept now").isSameAs(known);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

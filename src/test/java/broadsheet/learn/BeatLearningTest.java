@@ -80,7 +80,7 @@ class BeatLearningTest {
     void theBestOfAllAreThoseOfAWholeScan() {
         Beat beat = new Beat("Cats", "felines", List.of(new Example(id(3), Stance.UNLIKE)));
         Learnt learnt = learning.learn(beat).orElseThrow();
-        List<PaperId> all = catalogue.papers().names();
+        List<PaperId> all = catalogue.lists().names();
         List<Scored> whole = all.stream()
                 .filter(paper -> !paper.equals(id(3)))
                 .map(paper -> new Scored(
@@ -128,7 +128,7 @@ class BeatLearningTest {
 
     @Test
     void severalBeatsAtOnceRankAsOneByOne() {
-        List<PaperId> all = catalogue.papers().names();
+        List<PaperId> all = catalogue.lists().names();
         for (Trainer trainer : List.of(new Blend(), new Centroid(), new NearestExample())) {
             BeatLearning by = new BeatLearning(catalogue, index, trainer);
             List<Learnt> beats = IntStream.range(0, 5)

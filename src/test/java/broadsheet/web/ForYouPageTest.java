@@ -6,15 +6,8 @@ import broadsheet.edition.Sketch;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,38 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a browser marks, and what it is shown for that: cats among bridges, to an encoder of known habits. */
 class ForYouPageTest {
-    private static final PaperId FELINES = PaperId.ofText("arxiv:2603.00001");
-    private static final PaperId KITTEN = PaperId.ofText("arxiv:2603.00002");
-    private static final PaperId CAT = PaperId.ofText("arxiv:2603.00003");
-    private static final PaperId BRIDGE = PaperId.ofText("arxiv:2603.00010");
-
     @TempDir
     private Path folder;
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient reader =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
-    private final HttpClient other =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final Visitor reader = new Visitor(() -> this.stand);
+    private final Visitor other = new Visitor(() -> this.stand);
     private NewsStand stand;
 
     @BeforeEach
     void open() throws Exception {
-        List<Paper> papers = new ArrayList<>(List.of(
-                sketch(FELINES, "Felines and the cat", "2026-03-16"),
-                sketch(KITTEN, "A kitten is a feline", "2026-03-16"),
-                sketch(CAT, "The cat, cats and a kitten", "2026-03-13")));
-        IntStream.range(10, 60)
-                .mapToObj(i -> sketch(
-                        PaperId.ofText("arxiv:2603.000" + i),
-                        "Bridges over rivers " + i,
-                        "2026-03-%02d".formatted(10 + i % 7)))
-                .forEach(papers::add);
-        stand = NewsStand.encoded(folder, papers);
-    }
-
-    private static Paper sketch(PaperId id, String title, String day) {
-        return Sketch.of(id.local()).titled(title).announced(day).paper();
+        stand = NewsStand.withCats(folder);
     }
 
     @AfterEach
@@ -68,52 +39,16 @@ class ForYouPageTest {
         other.close();
     }
 
-    private HttpResponse<String> get(HttpClient client, String path, String... headers)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(stand.at(path));
-        return client.send(
-                (headers.length == 0 ? request : request.headers(headers)).build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private Document page(HttpClient client, String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = get(client, path);
-        assertThat(response.statusCode()).as(path).isEqualTo(200);
-        return Jsoup.parse(response.body());
-    }
-
     /** The page as a browser with a cookie of its own sees it. */
     private Document with(String cookie) throws IOException, InterruptedException {
-        try (HttpClient fresh = HttpClient.newHttpClient()) {
-            HttpResponse<String> response = get(fresh, "/for-you", "Cookie", cookie);
-            assertThat(response.statusCode()).as(cookie).isEqualTo(200);
-            return Jsoup.parse(response.body());
+        try (Visitor fresh = new Visitor(() -> stand)) {
+            return fresh.page("/for-you", "Cookie", cookie);
         }
-    }
-
-    private HttpResponse<String> post(HttpClient client, String path, String... fields)
-            throws IOException, InterruptedException {
-        List<String> pairs = new ArrayList<>();
-        for (int i = 0; i < fields.length; i += 2) {
-            pairs.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
-        }
-        return send(client, path, "application/x-www-form-urlencoded", String.join("&", pairs));
-    }
-
-    private HttpResponse<String> send(HttpClient client, String path, String type, String body)
-            throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(stand.at(path))
-                        .header("Content-Type", type)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
     }
 
     /** Sends a file as a browser does. */
     private HttpResponse<String> upload(String token, String file) throws IOException, InterruptedException {
-        return send(
-                reader,
+        return reader.send(
                 "/for-you/bibtex",
                 "multipart/form-data; boundary=between",
                 "--between\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + token
@@ -122,50 +57,42 @@ class ForYouPageTest {
     }
 
     private String token() throws IOException, InterruptedException {
-        return page(reader, "/for-you").expectFirst("[name=token]").attr("value");
+        return Visitor.token(reader.page("/for-you"));
     }
 
     private HttpResponse<String> mark(PaperId paper, String said) throws IOException, InterruptedException {
-        return post(reader, "/for-you/mark", "token", token(), "paper", paper.text(), "say", said);
+        return reader.post("/for-you/mark", "token", token(), "paper", paper.text(), "say", said);
     }
 
     private static List<String> titles(Document page) {
         return page.select(".paper :is(h2, h3)").eachText();
     }
 
-    private String cookie(String name) {
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(HttpCookie::getValue)
-                .collect(Collectors.joining());
-    }
-
     @Test
     void aFirstVisitExplainsAndOffersPapersToMark() throws Exception {
-        Document page = page(reader, "/for-you");
+        Document page = reader.page("/for-you");
 
         assertThat(page.expectFirst(".note").text()).contains("Mark a few papers", "Two are enough");
         assertThat(titles(page)).hasSize(8).contains("Felines and the cat");
         assertThat(page.select("button[name=say]").eachText()).allMatch(text -> text.startsWith("Mark"));
         assertThat(page.select(".foot a").eachText()).contains("For you");
-        assertThat(cookie("marks")).as("looking writes nothing").isEmpty();
+        assertThat(reader.cookie("marks")).as("looking writes nothing").isEmpty();
     }
 
     @Test
     void whatIsMarkedLeadsToItsKindWithWhyInThisBrowserAlone() throws Exception {
-        HttpResponse<String> marked = mark(FELINES, "more");
+        HttpResponse<String> marked = mark(NewsStand.FELINES, "more");
 
         assertThat(marked.statusCode()).isEqualTo(303);
         assertThat(marked.headers().firstValue("Location")).contains("/for-you");
-        Document page = page(reader, "/for-you");
+        Document page = reader.page("/for-you");
         assertThat(titles(page).subList(0, 2))
                 .containsExactlyInAnyOrder("A kitten is a feline", "The cat, cats and a kitten");
         assertThat(titles(page)).doesNotContain("Felines and the cat");
         assertThat(page.expectFirst(".why p").text()).contains(" = ", "like “Felines and the cat”");
         assertThat(page.select(".chosen a").eachText()).containsExactly("Felines and the cat");
-        assertThat(titles(page(other, "/for-you"))).as("another browser").contains("Felines and the cat");
-        assertThat(get(reader, "/for-you").headers().firstValue("Cache-Control"))
-                .contains("no-store");
+        assertThat(titles(other.page("/for-you"))).as("another browser").contains("Felines and the cat");
+        assertThat(reader.get("/for-you").headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(stand.open().catalogue().marks().list().marks())
                 .as("the server keeps nothing")
                 .isEmpty();
@@ -173,45 +100,44 @@ class ForYouPageTest {
 
     @Test
     void whatWasSaidLastCountsAndNotInterestedSaysNothingOfOthers() throws Exception {
-        mark(FELINES, "more");
-        mark(BRIDGE, "more");
-        List<String> before = titles(page(reader, "/for-you"));
+        mark(NewsStand.FELINES, "more");
+        mark(NewsStand.BRIDGE, "more");
+        List<String> before = titles(reader.page("/for-you"));
 
-        mark(KITTEN, "not");
-        List<String> after = titles(page(reader, "/for-you"));
+        mark(NewsStand.KITTEN, "not");
+        List<String> after = titles(reader.page("/for-you"));
         before.remove("A kitten is a feline");
         assertThat(after.subList(0, 20)).isEqualTo(before.subList(0, 20));
 
-        mark(BRIDGE, "less");
-        mark(KITTEN, "nothing");
-        assertThat(titles(page(reader, "/for-you")).subList(0, 2))
+        mark(NewsStand.BRIDGE, "less");
+        mark(NewsStand.KITTEN, "nothing");
+        assertThat(titles(reader.page("/for-you")).subList(0, 2))
                 .containsExactlyInAnyOrder("A kitten is a feline", "The cat, cats and a kitten");
-        assertThat(page(reader, "/for-you").select(".chosen a")).hasSize(2);
+        assertThat(reader.page("/for-you").select(".chosen a")).hasSize(2);
 
-        mark(FELINES, "less");
-        assertThat(page(reader, "/for-you").expectFirst(".plainly p").text()).contains("only what you do not want");
-        post(reader, "/for-you/forget", "token", token());
-        assertThat(page(reader, "/for-you").select(".chosen li")).isEmpty();
-        assertThat(cookie("marks")).isEmpty();
+        mark(NewsStand.FELINES, "less");
+        assertThat(reader.page("/for-you").expectFirst(".plainly p").text()).contains("only what you do not want");
+        reader.post("/for-you/forget", "token", token());
+        assertThat(reader.page("/for-you").select(".chosen li")).isEmpty();
+        assertThat(reader.cookie("marks")).isEmpty();
     }
 
     @Test
     void aPapersPageMarksItAndTakesTheMarkAway() throws Exception {
-        Document page = page(reader, "/papers/2603.00001");
+        Document page = reader.page("/papers/2603.00001");
         assertThat(page.expectFirst(".mark button").text()).isEqualTo("Mark");
         String token = page.expectFirst(".mark [name=token]").attr("value");
 
-        HttpResponse<String> marked =
-                post(reader, "/for-you/mark", "token", token, "paper", FELINES.text(), "from", "paper", "say", "more");
+        HttpResponse<String> marked = reader.post(
+                "/for-you/mark", "token", token, "paper", NewsStand.FELINES.text(), "from", "paper", "say", "more");
 
         assertThat(marked.headers().firstValue("Location")).contains("/papers/2603.00001");
-        page = page(reader, "/papers/2603.00001");
+        page = reader.page("/papers/2603.00001");
         assertThat(page.expectFirst(".mark button").text()).isEqualTo("Marked");
         assertThat(page.expectFirst(".mark button").attr("value")).isEqualTo("nothing");
-        post(reader, "/for-you/mark", "token", token, "paper", FELINES.text(), "from", "paper", "say", "nothing");
-        assertThat(page(reader, "/papers/2603.00001")
-                        .expectFirst(".mark button")
-                        .text())
+        reader.post(
+                "/for-you/mark", "token", token, "paper", NewsStand.FELINES.text(), "from", "paper", "say", "nothing");
+        assertThat(reader.page("/papers/2603.00001").expectFirst(".mark button").text())
                 .isEqualTo("Mark");
     }
 
@@ -229,14 +155,14 @@ class ForYouPageTest {
         assertThat(page.expectFirst(".taken").text())
                 .contains("has 2 papers of it, and lacks 1", "A <b>paper</b> of nowhere", "Line ", "cannot be read");
         assertThat(titles(page).getFirst()).isEqualTo("A kitten is a feline");
-        assertThat(page(reader, "/for-you").select(".chosen a").eachText())
+        assertThat(reader.page("/for-you").select(".chosen a").eachText())
                 .containsExactlyInAnyOrder("Felines and the cat", "The cat, cats and a kitten");
     }
 
     @Test
     void whatIsPastedServesAsWell() throws Exception {
         HttpResponse<String> answer =
-                post(reader, "/for-you/bibtex", "token", token(), "text", "@misc{a, eprint = {2603.00001}}");
+                reader.post("/for-you/bibtex", "token", token(), "text", "@misc{a, eprint = {2603.00001}}");
 
         assertThat(Jsoup.parse(answer.body()).expectFirst(".taken").text()).contains("has 1 paper of it");
     }
@@ -261,21 +187,21 @@ class ForYouPageTest {
     void whatWasNotSentFromAPageOfOursOrMakesNoSenseIsRefused() throws Exception {
         String token = token();
 
-        assertThat(post(reader, "/for-you/mark", "paper", FELINES.text(), "say", "more")
+        assertThat(reader.post("/for-you/mark", "paper", NewsStand.FELINES.text(), "say", "more")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(post(other, "/for-you/mark", "token", token, "paper", FELINES.text(), "say", "more")
+        assertThat(other.post("/for-you/mark", "token", token, "paper", NewsStand.FELINES.text(), "say", "more")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(post(reader, "/for-you/forget").statusCode()).isEqualTo(403);
+        assertThat(reader.post("/for-you/forget").statusCode()).isEqualTo(403);
         assertThat(upload("", "@misc{a, eprint = {2603.00001}}").statusCode()).isEqualTo(403);
         assertThat(mark(PaperId.ofText("arxiv:2501.99999"), "more").statusCode())
                 .isEqualTo(404);
-        assertThat(mark(FELINES, "magic").statusCode()).isEqualTo(400);
-        assertThat(post(reader, "/for-you/mark", "token", token, "paper", "\u0000", "say", "nothing")
+        assertThat(mark(NewsStand.FELINES, "magic").statusCode()).isEqualTo(400);
+        assertThat(reader.post("/for-you/mark", "token", token, "paper", "\u0000", "say", "nothing")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(cookie("marks")).isEmpty();
+        assertThat(reader.cookie("marks")).isEmpty();
     }
 
     @Test
@@ -314,9 +240,10 @@ class ForYouPageTest {
         Document page = Jsoup.parse(upload(token(), file).body());
 
         assertThat(page.expectFirst(".taken").text()).contains("has 400 papers", "has room for the last 1");
-        assertThat(cookie("marks").length() + cookie("marks2").length()).isBetween(5_000, 5_200);
+        assertThat(reader.cookie("marks").length() + reader.cookie("marks2").length())
+                .isBetween(5_000, 5_200);
         List<String> kept =
-                page(reader, "/for-you").select(".chosen [name=paper]").eachAttr("value");
+                reader.page("/for-you").select(".chosen [name=paper]").eachAttr("value");
         assertThat(kept).hasSizeBetween(150, 200);
         assertThat(kept.getFirst()).isEqualTo(papers.getLast().id().text());
     }

@@ -5,6 +5,7 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.cli.OpenHome;
 import broadsheet.config.Home;
 import broadsheet.config.SigningKey;
+import broadsheet.edition.Sketch;
 import broadsheet.encode.ConceptEncoder;
 import broadsheet.encode.Encoding;
 import broadsheet.job.BackgroundEncoding;
@@ -88,6 +89,30 @@ final class NewsStand implements AutoCloseable {
         OpenHome open = app.open(new Home(folder));
         open.sample().add();
         return new NewsStand(open, app.server(open));
+    }
+
+    static final PaperId FELINES = PaperId.of("arxiv", "2603.00001");
+    static final PaperId KITTEN = PaperId.of("arxiv", "2603.00002");
+    static final PaperId CAT = PaperId.of("arxiv", "2603.00003");
+    static final PaperId BRIDGE = PaperId.of("arxiv", "2603.00010");
+
+    /** Three papers on cats among fifty on bridges, of one week, to an encoder of known habits. */
+    static NewsStand withCats(Path folder) throws InterruptedException {
+        List<Paper> papers = new ArrayList<>(List.of(
+                cat(FELINES, "Felines and the cat", "2026-03-16"),
+                cat(KITTEN, "A kitten is a feline", "2026-03-16"),
+                cat(CAT, "The cat, cats and a kitten", "2026-03-13")));
+        IntStream.range(10, 60)
+                .mapToObj(i -> cat(
+                        PaperId.of("arxiv", "2603.000" + i),
+                        "Bridges over rivers " + i,
+                        "2026-03-%02d".formatted(10 + i % 7)))
+                .forEach(papers::add);
+        return encoded(folder, papers);
+    }
+
+    private static Paper cat(PaperId id, String title, String day) {
+        return Sketch.of(id.local()).titled(title).announced(day).paper();
     }
 
     /** A stand with papers that an encoder of known habits has encoded. */

@@ -151,14 +151,14 @@ public final class Bench {
         if (!new HashSet<>(choosing).containsAll(tasks)) {
             throw new IllegalArgumentException("nothing is chosen by tasks that are reported");
         }
-        Marked marked = mark(choices.stream().flatMap(List::stream).toList(), tasks, choosing);
+        ArmMarks marked = mark(choices.stream().flatMap(List::stream).toList(), tasks, choosing);
         return choices.stream()
                 .map(arms -> Collections.max(arms, Comparator.comparingDouble(marked::mean)))
                 .toList();
     }
 
     /** Tries arms on tasks, all seeds, and opens each test once, after all has been ranked. */
-    Marked mark(List<Arm> arms, List<Task> tasks, List<Task> peers) {
+    ArmMarks mark(List<Arm> arms, List<Task> tasks, List<Task> peers) {
         double[][][] marks = new double[arms.size()][budget.seeds()][tasks.size()];
         for (int t = 0; t < tasks.size(); t++) {
             List<Ranking> rankings = new ArrayList<>();
@@ -172,7 +172,7 @@ public final class Bench {
                 marks[i / budget.seeds()][i % budget.seeds()][t] = opened[i];
             }
         }
-        return new Marked(arms, marks);
+        return new ArmMarks(arms, marks);
     }
 
     private Ranking ranking(Arm arm, Draw draw) {

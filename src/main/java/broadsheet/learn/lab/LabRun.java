@@ -26,7 +26,7 @@ public final class LabRun {
         long began = System.nanoTime();
         Experiment experiment = lab.design().on(bench);
         List<Task> tasks = bench.reporting();
-        Marked marked = bench.mark(experiment.all(), tasks, tasks);
+        ArmMarks marked = bench.mark(experiment.all(), tasks, tasks);
         List<Result> results = experiment.all().stream()
                 .map(arm -> result(arm, role(experiment, arm), marked))
                 .toList();
@@ -96,7 +96,7 @@ public final class LabRun {
                 : arm.equals(experiment.control()) ? Role.CONTROL : Role.COMPARED;
     }
 
-    private static Result result(Arm arm, Role role, Marked marked) {
+    private static Result result(Arm arm, Role role, ArmMarks marked) {
         return new Result(
                 arm.name(),
                 arm.series(),

@@ -1,6 +1,6 @@
 package broadsheet.learn.lab;
 
-import broadsheet.catalog.Papers;
+import broadsheet.catalog.Catalogue;
 import broadsheet.learn.lab.Example.Origin;
 import broadsheet.paper.Category;
 import broadsheet.paper.Paper;
@@ -36,9 +36,9 @@ public record Material(String name, String options, List<Paper> papers, List<Top
      *
      * @param most how many papers at most
      */
-    public static Material ofCategories(Papers papers, int most) {
+    public static Material ofCategories(Catalogue catalogue, int most) {
         // Identifiers of arXiv begin with the month, since 2007; older papers have an archive before it.
-        List<PaperId> newest = papers.names().stream()
+        List<PaperId> newest = catalogue.lists().names().stream()
                 .filter(id -> id.scheme().equals(PaperId.ARXIV)
                         && Character.isDigit(id.local().charAt(0)))
                 .sorted(Comparator.reverseOrder())
@@ -49,7 +49,7 @@ public record Material(String name, String options, List<Paper> papers, List<Top
                 .filter(i -> i % step == 0)
                 .mapToObj(newest::get)
                 .toList();
-        List<Paper> filed = papers.list(some).stream()
+        List<Paper> filed = catalogue.papers().list(some).stream()
                 .filter(paper -> paper.categories().stream().anyMatch(Category::isArxiv))
                 .toList();
         Map<String, List<Example>> byCode = new TreeMap<>();

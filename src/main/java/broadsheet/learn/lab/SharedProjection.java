@@ -6,6 +6,7 @@ import broadsheet.learn.Reading;
 import broadsheet.learn.Scorer;
 import broadsheet.learn.Trainer;
 import broadsheet.paper.PaperId;
+import broadsheet.rank.Contrast;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,9 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * paper d²/2, once. Thread-safe.
  */
 public final class SharedProjection implements Trainer {
-    /** Of what is taken from the unwanted ones, as elsewhere. */
-    private static final double AWAY = .5;
-
     private final Centre centre;
     private final double[][] factor;
     private final Map<PaperId, double[]> known = new ConcurrentHashMap<>();
@@ -110,7 +108,7 @@ public final class SharedProjection implements Trainer {
     public Scorer train(Lesson lesson) {
         double[] direction = new double[factor.length];
         add(lesson.like(), 1, direction);
-        add(lesson.unlike(), -AWAY, direction);
+        add(lesson.unlike(), -Contrast.AWAY, direction);
         return reading -> {
             double[] projected = projected(reading);
             double sum = 0;

@@ -61,11 +61,6 @@ public final class Task {
         return examples;
     }
 
-    /** By what rankings of it are marked. */
-    public Measure metric() {
-        return metric;
-    }
-
     /** How many papers are to be found. */
     public int wanted() {
         return wanted.size();

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The marks of arms, for each seed and task. */
-final class Marked {
+final class ArmMarks {
     private final List<Arm> arms;
 
     /** By arm, seed and task. */
     private final double[][][] marks;
 
-    Marked(List<Arm> arms, double[][][] marks) {
+    ArmMarks(List<Arm> arms, double[][][] marks) {
         this.arms = List.copyOf(arms);
         this.marks = marks;
     }
