@@ -1,11 +1,8 @@
 package broadsheet.learn;
 
 import broadsheet.rank.Contrast;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * From the papers that one reader marked, which are of several topics: a paper is wanted as far as it means what any of them means, and
@@ -33,18 +30,16 @@ public final class Interests implements Trainer {
                     "no paper is wanted, and " + lesson.unlike().size() + " are not");
         }
         Background background = lesson.background();
-        Scorer meaning = lessUnwanted(
-                meaning(lesson.like(), background), lesson.unlike(), unlike -> meaning(unlike, background));
-        Scorer saying = lessUnwanted(saying(lesson.like()), lesson.unlike(), Interests::saying);
+        Marks marks = new Marks(lesson);
         double count = lesson.like().size() + lesson.unlike().size() / 2.0;
         // As with Blend: one paper tells little of how far from it another may be.
         double weight = Math.sqrt(count / (1 + count)) / 2;
-        Scorer said = background.standardised(saying);
+        Scorer said = background.standardised(marks::saying);
         return new Learned(
                 lesson,
                 WordCentroid.words(lesson),
                 weight,
-                background.standardised(meaning),
+                background.standardised(marks::meaning),
                 reading -> Math.min(MOST_SAID, said.score(reading)));
     }
 
@@ -72,60 +67,69 @@ public final class Interests implements Trainer {
         }
     }
 
-    private static Scorer lessUnwanted(Scorer wanted, List<Reading> unlike, Function<List<Reading>, Scorer> how) {
-        if (unlike.isEmpty()) {
-            return wanted;
+    /** The marked papers, those that are wanted first, laid out so that a paper is held against all of them at once. */
+    private static final class Marks {
+        private final Background background;
+        private final int wanted;
+        private final int all;
+
+        /** What they have of their own, and last what every paper means. */
+        private final Directions directions;
+
+        /** The product of the direction of each with what every paper means. */
+        private final double[] offsets;
+
+        private final Bags words;
+
+        Marks(Lesson lesson) {
+            background = lesson.background();
+            wanted = lesson.like().size();
+            List<Reading> marked = Stream.concat(lesson.like().stream(), lesson.unlike().stream())
+                    .toList();
+            all = marked.size();
+            List<Direction> own = marked.stream()
+                    .map(reading -> Direction.of(background.own(reading)))
+                    .toList();
+            offsets = own.stream()
+                    .mapToDouble(direction -> direction.dot(background.middle()))
+                    .toArray();
+            directions = new Directions(
+                    Stream.concat(own.stream(), Stream.of(background.middle())).toList());
+            words = new Bags(marked.stream().map(Reading::words).toList());
         }
-        Scorer unwanted = how.apply(unlike);
-        return reading -> wanted.score(reading) - Contrast.AWAY * unwanted.score(reading);
-    }
 
-    private static Scorer meaning(List<Reading> marked, Background background) {
-        List<float[]> points = marked.stream().map(background::own).toList();
-        return reading -> {
-            float[] own = background.own(reading);
-            return softMaximum(
-                    points.stream().mapToDouble(point -> product(point, own)).toArray());
-        };
-    }
-
-    /** Looks at those marked papers alone that have a word of the paper: a word leads to them. */
-    private static Scorer saying(List<Reading> marked) {
-        Map<Integer, List<Said>> byWord = new HashMap<>();
-        for (int i = 0; i < marked.size(); i++) {
-            BagOfWords words = marked.get(i).words();
-            for (int k = 0; k < words.size(); k++) {
-                byWord.computeIfAbsent(words.key(k), _ -> new ArrayList<>()).add(new Said(i, words.weight(k)));
+        double meaning(Reading reading) {
+            float[] products = new float[all + 1];
+            directions.multiply(reading.vector().values(), products);
+            double length = background.ownLength(products[all]);
+            double[] cosines = new double[all];
+            for (int i = 0; i < all && length > 0; i++) {
+                cosines[i] = (products[i] - offsets[i]) / length;
             }
+            return lessUnwanted(cosines);
         }
-        return reading -> {
-            double[] cosines = new double[marked.size()];
-            BagOfWords words = reading.words();
-            for (int k = 0; k < words.size(); k++) {
-                for (Said said : byWord.getOrDefault(words.key(k), List.of())) {
-                    cosines[said.place()] += words.weight(k) * said.weight();
-                }
+
+        double saying(Reading reading) {
+            BagOfWords said = reading.words();
+            double[] cosines = new double[all];
+            for (int k = 0; k < said.size(); k++) {
+                words.add(said.key(k), said.weight(k), cosines);
             }
-            return softMaximum(cosines);
-        };
+            return lessUnwanted(cosines);
+        }
+
+        private double lessUnwanted(double[] cosines) {
+            double score = softMaximum(cosines, 0, wanted);
+            return all == wanted ? score : score - Contrast.AWAY * softMaximum(cosines, wanted, all);
+        }
     }
 
-    /** That a marked paper has a word. */
-    private record Said(int place, double weight) {}
-
-    private static double product(float[] one, float[] other) {
+    private static double softMaximum(double[] cosines, int from, int to) {
         double sum = 0;
-        for (int d = 0; d < one.length; d++) {
-            sum += one[d] * other[d];
+        for (int i = from; i < to; i++) {
+            // Most papers have no word of most others.
+            sum += cosines[i] == 0 ? 1 : Math.exp(SHARPNESS * cosines[i]);
         }
-        return sum;
-    }
-
-    private static double softMaximum(double[] cosines) {
-        double sum = 0;
-        for (double cosine : cosines) {
-            sum += Math.exp(SHARPNESS * cosine);
-        }
-        return Math.log(sum / cosines.length) / SHARPNESS;
+        return Math.log(sum / (to - from)) / SHARPNESS;
     }
 }

@@ -10,14 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Several beats by which papers are scored: those that were learnt linearly by one background at once, any others one by one. Immutable. */
+/**
+ * Several beats by which papers are scored: those that were learnt linearly by one background at once, any others one by one,
+ * for all of whom it is read once by each vocabulary. Immutable.
+ */
 final class Judging {
     private final List<Learnt> beats;
 
     /** Of those that are linear, by their backgrounds. */
     private final List<Together> together = new ArrayList<>();
 
-    private final List<Integer> single = new ArrayList<>();
+    /** The others, by the vocabularies that they read papers by. */
+    private final Map<Vocabulary, List<Integer>> single = new LinkedHashMap<>();
 
     private record Together(List<Integer> beats, LinearScorers scorers) {}
 
@@ -29,7 +33,8 @@ final class Judging {
                 linear.computeIfAbsent(beats.get(i).background(), background -> new ArrayList<>())
                         .add(i);
             } else {
-                single.add(i);
+                single.computeIfAbsent(beats.get(i).background().vocabulary(), vocabulary -> new ArrayList<>())
+                        .add(i);
             }
         }
         linear.forEach((background, some) -> {
@@ -66,11 +71,12 @@ final class Judging {
             if (!single.isEmpty()) {
                 PaperId paper = glance.paper();
                 Vector vector = Vector.of(glance.vector());
-                for (int beat : single) {
-                    Learnt learnt = beats.get(beat);
-                    BagOfWords said = learnt.background().vocabulary().read(words);
-                    scores[beat] = learnt.scorer().score(new Reading(paper, vector, said));
-                }
+                single.forEach((vocabulary, some) -> {
+                    Reading reading = new Reading(paper, vector, vocabulary.read(words));
+                    for (int beat : some) {
+                        scores[beat] = beats.get(beat).scorer().score(reading);
+                    }
+                });
             }
             return scores;
         }

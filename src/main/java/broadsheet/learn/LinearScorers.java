@@ -15,27 +15,10 @@ final class LinearScorers {
     private final Background background;
     private final int size;
 
-    /** So many directions are gone through one by one; more all at once, by which the JVM computes several columns at a time. */
-    private static final int FEW = 16;
+    /** Those of the features, and last the mean of the background. */
+    private final Directions directions;
 
-    /** {@code float[c][d]}: the directions if they are few, the last of which is the mean of the background. */
-    private final float[][] few;
-
-    /** {@code float[d][c]}: the same as columns, if they are many. */
-    private final float[][] many;
-
-    private final int columns;
-
-    /** Of each word, by its number, where its list begins; that of the next is where it ends. */
-    private final int[] begins;
-
-    private final WordNumbers words;
-
-    /** Who weighs a word: its bag's number. */
-    private final int[] bags;
-
-    /** And how much. */
-    private final float[] weights;
+    private final Bags bags;
 
     private final List<Place> places;
 
@@ -47,8 +30,6 @@ final class LinearScorers {
         OWN,
         SAID
     }
-
-    private final int bagCount;
 
     /** @param background by which all of them were learnt */
     LinearScorers(Background background, List<Linear> scorers) {
@@ -70,35 +51,8 @@ final class LinearScorers {
             }
         }
         found.add(background.middle());
-        columns = found.size();
-        int dimensions = background.middle().dimensions();
-        boolean isFew = columns <= FEW;
-        few = isFew ? new float[columns][dimensions] : new float[0][];
-        many = isFew ? new float[0][] : new float[dimensions][columns];
-        for (int c = 0; c < columns; c++) {
-            for (int d = 0; d < dimensions; d++) {
-                (isFew ? few[c] : many[d])[isFew ? d : c] = found.get(c).at(d);
-            }
-        }
-        bagCount = said.size();
-        words = new WordNumbers(
-                said.stream().flatMapToInt(BagOfWords::keys).sorted().distinct().toArray());
-        // The word that is in no bag has an empty list.
-        begins = new int[words.size() + 2];
-        for (BagOfWords bag : said) {
-            bag.keys().forEach(key -> begins[words.of(key) + 1]++);
-        }
-        Arrays.parallelPrefix(begins, Integer::sum);
-        bags = new int[begins[words.size()]];
-        weights = new float[bags.length];
-        int[] next = begins.clone();
-        for (int bag = 0; bag < bagCount; bag++) {
-            for (int i = 0; i < said.get(bag).size(); i++) {
-                int place = next[words.of(said.get(bag).key(i))]++;
-                bags[place] = bag;
-                weights[place] = (float) said.get(bag).weight(i);
-            }
-        }
+        directions = new Directions(found);
+        bags = new Bags(said);
     }
 
     private static <T> int add(List<T> list, T one) {
@@ -108,8 +62,8 @@ final class LinearScorers {
 
     /** What is computed with, by one thread at a time. */
     final class Sheet {
-        private final float[] products = new float[columns];
-        private final double[] said = new double[bagCount];
+        private final float[] products = new float[directions.size()];
+        private final double[] said = new double[bags.size()];
         private final double[] scores = new double[size];
         private double[] weighed = new double[256];
 
@@ -120,9 +74,9 @@ final class LinearScorers {
          * @return the score of each; overwritten by the next paper's
          */
         double[] score(float[] vector, SaidWords paper) {
-            multiply(vector);
+            directions.multiply(vector, products);
             say(paper);
-            double length = background.ownLength(products[columns - 1]);
+            double length = background.ownLength(products[products.length - 1]);
             Arrays.fill(scores, 0);
             for (Place place : places) {
                 double value = switch (place.kind()) {
@@ -135,56 +89,9 @@ final class LinearScorers {
             return scores;
         }
 
-        /** Both ways sum in the same order, so that scores are the same to the last bit. */
-        private void multiply(float[] vector) {
-            if (few.length > 0) {
-                for (int c = 0; c < few.length; c++) {
-                    products[c] = dot(vector, few[c]);
-                }
-                return;
-            }
-            Arrays.fill(products, 0);
-            int d = 0;
-            for (; d + 3 < vector.length; d += 4) {
-                add(vector, d, many[d], many[d + 1], many[d + 2], many[d + 3], products);
-            }
-            for (; d < vector.length; d++) {
-                for (int c = 0; c < products.length; c++) {
-                    products[c] += vector[d] * many[d][c];
-                }
-            }
-        }
-
-        private static float dot(float[] vector, float[] direction) {
-            float sum = 0;
-            int d = 0;
-            for (; d + 3 < vector.length; d += 4) {
-                sum += vector[d] * direction[d]
-                        + vector[d + 1] * direction[d + 1]
-                        + vector[d + 2] * direction[d + 2]
-                        + vector[d + 3] * direction[d + 3];
-            }
-            for (; d < vector.length; d++) {
-                sum += vector[d] * direction[d];
-            }
-            return sum;
-        }
-
-        /** Four rows at a time, so that sums are fetched and put back a fourth as often. */
-        private static void add(
-                float[] vector, int d, float[] row, float[] second, float[] third, float[] fourth, float[] sums) {
-            float a = vector[d];
-            float b = vector[d + 1];
-            float c = vector[d + 2];
-            float e = vector[d + 3];
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += a * row[i] + b * second[i] + c * third[i] + e * fourth[i];
-            }
-        }
-
         private void say(SaidWords paper) {
             Arrays.fill(said, 0);
-            if (bagCount == 0) {
+            if (said.length == 0) {
                 return;
             }
             if (weighed.length < paper.size()) {
@@ -195,11 +102,7 @@ final class LinearScorers {
                 return;
             }
             for (int i = 0; i < paper.size(); i++) {
-                int word = words.of(paper.word(i));
-                double weight = weighed[i] / length;
-                for (int place = begins[word]; place < begins[word + 1]; place++) {
-                    said[bags[place]] += weight * weights[place];
-                }
+                bags.add(paper.word(i), weighed[i] / length, said);
             }
         }
     }

@@ -29,11 +29,12 @@ final class MostWanted implements Consumer<Glance> {
     @Override
     public void accept(Glance glance) {
         double[] scores = sheet.score(glance);
+        PaperId paper = null;
         for (int beat = 0; beat < scores.length; beat++) {
             PriorityQueue<Scored> queue = best.get(beat);
-            // Hardly any paper comes further, so that its name is seldom read.
+            // Hardly any paper comes further, so that its name is seldom read; and then once for all beats.
             if (queue.size() < most || scores[beat] >= queue.element().score()) {
-                PaperId paper = glance.paper();
+                paper = paper == null ? glance.paper() : paper;
                 if (!judging.beats().get(beat).examples().contains(paper)) {
                     queue.add(new Scored(paper, scores[beat]));
                     if (queue.size() > most) {
