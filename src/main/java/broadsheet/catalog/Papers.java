@@ -236,6 +236,33 @@ public final class Papers {
     }
 
     /**
+     * The names under which papers are filed, as {@link #find} finds them, each by the id that was asked for; one that is not found
+     * has none. One query for some thousands, and one for each DOI that is nobody's id.
+     */
+    public Map<PaperId, PaperId> filed(Collection<PaperId> ids) {
+        Map<PaperId, PaperId> names = new HashMap<>();
+        for (List<String> some :
+                PaperSql.inParts(ids.stream().map(PaperId::text).toList())) {
+            database.read(
+                            "looking up papers",
+                            handle -> handle.createQuery("""
+                                    select paper_id.id as asked, paper.id as id from paper_id
+                                    join paper on paper.paper = paper_id.paper where paper_id.id in (<ids>)""")
+                                    .bindList("ids", some)
+                                    .map((row, context) -> Map.entry(
+                                            PaperId.ofText(row.getString("asked")), PaperRow.read(row, PaperRow::id)))
+                                    .list())
+                    .forEach(one -> names.put(one.getKey(), one.getValue()));
+        }
+        for (PaperId id : ids) {
+            if (!names.containsKey(id) && id.doi().isPresent()) {
+                find(id).ifPresent(paper -> names.put(id, paper.id()));
+            }
+        }
+        return names;
+    }
+
+    /**
      * The papers of a title, by any of their records, in the order in which they came in; case, accents, punctuation and white space
      * do not matter.
      *

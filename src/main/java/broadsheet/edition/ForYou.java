@@ -7,16 +7,12 @@ import broadsheet.catalog.Marked;
 import broadsheet.learn.BeatLearning;
 import broadsheet.learn.BeatLearning.Learnt;
 import broadsheet.learn.BeatLearning.Scored;
-import broadsheet.learn.Explained;
 import broadsheet.learn.Interests;
-import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What of the latest editions is most like the papers that a reader marked. Nothing of a reader is kept: what was marked comes with
@@ -71,8 +67,7 @@ public final class ForYou {
         if (beat.isEmpty()) {
             return new Answer.NothingWanted();
         }
-        return learning.learn(beat.get())
-                .map(ForYou::byInterests)
+        return learning.learn(beat.get(), new Interests())
                 .<Answer>map(learnt -> {
                     Set<PaperId> papers = new LinkedHashSet<>();
                     editions.lastDays(days).values().forEach(papers::addAll);
@@ -82,22 +77,11 @@ public final class ForYou {
                 .orElseGet(Answer.NothingKnown::new);
     }
 
-    private static Learnt byInterests(Learnt learnt) {
-        return learnt.scorer() instanceof Explained learned
-                ? new Learnt(
-                        learnt.beat(),
-                        new Interests().train(learned.lesson()),
-                        learnt.unknown(),
-                        learnt.examples(),
-                        learnt.background())
-                : learnt;
-    }
-
-    /** A paper may be filed under another of its ids by now. */
+    /** A paper may be filed under another of its ids by now; one that is gone is filed nowhere. */
     private Set<PaperId> filed(Marked marked) {
-        return marked.marks().stream()
-                .map(Mark::paper)
-                .map(id -> catalogue.papers().find(id).map(Paper::id).orElse(id))
-                .collect(Collectors.toCollection(HashSet::new));
+        return Set.copyOf(catalogue
+                .papers()
+                .filed(marked.marks().stream().map(Mark::paper).toList())
+                .values());
     }
 }

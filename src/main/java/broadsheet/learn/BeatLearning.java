@@ -12,7 +12,7 @@ import broadsheet.search.PaperIndex;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +95,11 @@ public final class BeatLearning {
      * @throws broadsheet.search.SearchException if the index cannot be read
      */
     public Optional<Learnt> learn(Beat beat) {
+        return learn(beat, trainer);
+    }
+
+    /** The same by another way. */
+    public Optional<Learnt> learn(Beat beat, Trainer by) {
         Optional<Background> usual = background();
         if (usual.isEmpty()) {
             return Optional.empty();
@@ -111,26 +116,26 @@ public final class BeatLearning {
         Set<PaperId> examples = Stream.concat(like.stream(), unlike.stream())
                 .map(Reading::paper)
                 .collect(Collectors.toSet());
-        return Optional.of(new Learnt(beat, trainer.train(lesson), unknown, examples, usual.get()));
+        return Optional.of(new Learnt(beat, by.train(lesson), unknown, examples, usual.get()));
     }
 
     /** The texts of examples are read from the catalogue, so that their words can be spelled. */
     private List<Reading> examples(List<PaperId> papers, List<PaperId> unknown, Vocabulary vocabulary) {
         // A paper may be filed under another of its ids by now.
-        Map<PaperId, Paper> filed = new LinkedHashMap<>();
-        for (PaperId id : papers) {
-            catalogue.papers().find(id).ifPresentOrElse(paper -> filed.put(paper.id(), paper), () -> unknown.add(id));
-        }
-        Map<PaperId, Vector> vectors = index.vectors(filed.keySet());
+        Map<PaperId, PaperId> names = catalogue.papers().filed(papers);
+        papers.stream().filter(id -> !names.containsKey(id)).forEach(unknown::add);
+        Set<PaperId> filed = new LinkedHashSet<>();
+        papers.forEach(id -> Stream.ofNullable(names.get(id)).forEach(filed::add));
+        Map<PaperId, Vector> vectors = index.vectors(filed);
         List<Reading> readings = new ArrayList<>();
-        filed.forEach((id, paper) -> {
-            Vector vector = vectors.get(id);
+        for (Paper paper : catalogue.papers().list(filed)) {
+            Vector vector = vectors.get(paper.id());
             if (vector == null) {
-                unknown.add(id);
+                unknown.add(paper.id());
             } else {
-                readings.add(new Reading(id, vector, vocabulary.read(SaidWords.text(paper))));
+                readings.add(new Reading(paper.id(), vector, vocabulary.read(SaidWords.text(paper))));
             }
-        });
+        }
         return readings;
     }
 

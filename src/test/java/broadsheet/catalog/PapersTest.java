@@ -93,6 +93,38 @@ class PapersTest extends PapersCase {
     }
 
     @Test
+    void theNamesOfManyAreThoseThatEachIsFoundUnder() {
+        PaperId stating = PaperId.of(PaperId.ACL, "P18-1002");
+        PaperId stated = PaperId.of(PaperId.DOI, "10.1000/abc");
+        PaperId unknown = PaperId.of(PaperId.ACL, "P18-1001");
+        Publication publication =
+                new Publication(null, null, List.of(), List.of(), false, "", "", "10.1000/abc", Licence.UNKNOWN);
+        papers.store(List.of(
+                paper(ARXIV, "Title", "archive", DOI),
+                paper(
+                        stating,
+                        List.of(),
+                        "Other",
+                        publication,
+                        List.of(),
+                        new Provenance("anthology", Origin.REGISTRY))));
+        List<PaperId> asked = List.of(DOI, ARXIV, stated, stating, unknown);
+
+        Map<PaperId, PaperId> filed = papers.filed(asked);
+
+        assertThat(filed)
+                .containsOnly(
+                        Map.entry(DOI, ARXIV),
+                        Map.entry(ARXIV, ARXIV),
+                        Map.entry(stated, stating),
+                        Map.entry(stating, stating));
+        assertThat(asked)
+                .allSatisfy(id -> assertThat(Optional.ofNullable(filed.get(id)))
+                        .isEqualTo(papers.find(id).map(Paper::id)));
+        assertThat(papers.filed(List.of())).isEmpty();
+    }
+
+    @Test
     void aRecordUnderAnotherIdIsThePaperThatHasIt() {
         papers.store(List.of(paper(ARXIV, "Title", "archive", DOI)));
 

@@ -129,7 +129,7 @@ class BeatLearningTest {
     @Test
     void severalBeatsAtOnceRankAsOneByOne() {
         List<PaperId> all = catalogue.lists().names();
-        for (Trainer trainer : List.of(new Blend(), new Centroid(), new NearestExample())) {
+        for (Trainer trainer : List.of(new Blend(), new Centroid(), new NearestExample(), new Interests())) {
             BeatLearning by = new BeatLearning(catalogue, index, trainer);
             List<Learnt> beats = IntStream.range(0, 5)
                     .mapToObj(i -> new Beat(
@@ -151,6 +151,14 @@ class BeatLearningTest {
             }
             assertThat(by.rankAll(beats, 40)).isEqualTo(together);
         }
+    }
+
+    @Test
+    void aBeatCanBeLearntInAnyWay() {
+        Beat beat = new Beat("Cats", "", List.of(new Example(id(3), Stance.LIKE)));
+
+        assertThat(learning.learn(beat, new Interests()).orElseThrow().scorer()).isInstanceOf(Interests.Learned.class);
+        assertThat(learning.learn(beat).orElseThrow().scorer()).isInstanceOf(Blend.Learned.class);
     }
 
     @Test
