@@ -4,6 +4,7 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueStats;
 import broadsheet.catalog.ImportRun;
 import broadsheet.catalog.SourceState;
+import broadsheet.edition.Wording;
 import broadsheet.encode.Encoding;
 import broadsheet.encode.EncodingState;
 import broadsheet.search.IndexState;

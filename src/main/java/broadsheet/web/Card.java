@@ -1,6 +1,7 @@
 package broadsheet.web;
 
 import broadsheet.edition.Placing;
+import broadsheet.edition.Wording;
 import broadsheet.paper.Headline;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package broadsheet.web;
 
+import broadsheet.edition.Wording;
 import broadsheet.learn.LearningCurve;
 import java.util.List;
 import java.util.Locale;

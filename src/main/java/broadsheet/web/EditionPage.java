@@ -8,6 +8,7 @@ import broadsheet.edition.Part;
 import broadsheet.edition.Period;
 import broadsheet.edition.Section;
 import broadsheet.edition.Supplement;
+import broadsheet.edition.Why;
 import broadsheet.paper.Category;
 import io.javalin.http.Context;
 import java.time.DayOfWeek;

@@ -3,6 +3,7 @@ package broadsheet.web;
 import static java.util.function.Predicate.not;
 
 import broadsheet.catalog.Papers;
+import broadsheet.edition.Wording;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.search.Likeness;
@@ -35,6 +36,14 @@ public record Examples(
         CLOSENESS,
         /** The newest first, of those that are most alike. */
         DATE;
+
+        /** What it is called. */
+        public String inWords() {
+            return switch (this) {
+                case CLOSENESS -> "Closest";
+                case DATE -> "Newest";
+            };
+        }
 
         /** The word for it in addresses. */
         public String word() {

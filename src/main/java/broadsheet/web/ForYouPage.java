@@ -9,6 +9,7 @@ import broadsheet.edition.ForYou;
 import broadsheet.edition.ForYou.Answer;
 import broadsheet.edition.Period;
 import broadsheet.edition.Placing;
+import broadsheet.edition.Wording;
 import broadsheet.learn.BeatLearning;
 import broadsheet.learn.BeatLearning.Learnt;
 import broadsheet.learn.BeatLearning.Scored;

@@ -6,6 +6,7 @@ import broadsheet.edition.Kind;
 import broadsheet.edition.ListName;
 import broadsheet.edition.Part;
 import broadsheet.edition.Period;
+import broadsheet.edition.Wording;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Optional;

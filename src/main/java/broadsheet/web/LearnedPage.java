@@ -5,6 +5,7 @@ import broadsheet.catalog.Beat.Stance;
 import broadsheet.catalog.Catalogue;
 import broadsheet.edition.BeatSections;
 import broadsheet.edition.BeatSections.Caught;
+import broadsheet.edition.Wording;
 import broadsheet.learn.BeatLearning.Learnt;
 import broadsheet.learn.Blend;
 import broadsheet.learn.Demonstration;

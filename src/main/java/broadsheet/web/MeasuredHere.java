@@ -1,5 +1,6 @@
 package broadsheet.web;
 
+import broadsheet.edition.Wording;
 import broadsheet.learn.lab.Claim.Direction;
 import broadsheet.learn.lab.Lab;
 import broadsheet.learn.lab.Labs;

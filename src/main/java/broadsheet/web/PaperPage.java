@@ -8,6 +8,7 @@ import broadsheet.cite.CitationFormat;
 import broadsheet.cite.PageMetadata;
 import broadsheet.edition.Edition;
 import broadsheet.edition.Period;
+import broadsheet.edition.Wording;
 import broadsheet.paper.Author;
 import broadsheet.paper.Headline;
 import broadsheet.paper.Link;

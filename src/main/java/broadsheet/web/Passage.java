@@ -1,5 +1,6 @@
 package broadsheet.web;
 
+import broadsheet.edition.Wording;
 import broadsheet.search.WordMarks;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package broadsheet.web;
 
 import broadsheet.edition.ListName;
 import broadsheet.edition.Period;
+import broadsheet.edition.Wording;
 import broadsheet.encode.EncodingState;
 import broadsheet.search.IndexState;
 import broadsheet.search.Results;

@@ -11,6 +11,7 @@ import broadsheet.edition.Placing;
 import broadsheet.edition.Section;
 import broadsheet.edition.Supplement;
 import broadsheet.edition.TrendingList;
+import broadsheet.edition.Why;
 import broadsheet.edition.Window;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;

@@ -1,6 +1,7 @@
 package broadsheet.web;
 
 import broadsheet.catalog.Catalogue;
+import broadsheet.edition.Wording;
 import broadsheet.encode.EncodingState;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperDate;

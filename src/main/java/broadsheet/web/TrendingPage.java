@@ -3,6 +3,7 @@ package broadsheet.web;
 import broadsheet.edition.ListName;
 import broadsheet.edition.Period;
 import broadsheet.edition.TrendingList;
+import broadsheet.edition.Why;
 import broadsheet.edition.Window;
 import io.javalin.http.Context;
 import java.util.List;

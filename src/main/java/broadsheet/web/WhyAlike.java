@@ -1,5 +1,6 @@
 package broadsheet.web;
 
+import broadsheet.edition.Wording;
 import broadsheet.paper.PaperId;
 import broadsheet.search.Relevance;
 import broadsheet.search.Relevance.Part;

@@ -1,5 +1,6 @@
 package broadsheet.web;
 
+import broadsheet.edition.Wording;
 import broadsheet.search.Relevance;
 import broadsheet.search.Relevance.Standing;
 import broadsheet.search.Search;

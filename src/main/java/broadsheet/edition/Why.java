@@ -1,18 +1,14 @@
-package broadsheet.web;
+package broadsheet.edition;
 
-import broadsheet.edition.Edition;
-import broadsheet.edition.Period;
-import broadsheet.edition.Placing;
-import broadsheet.edition.TrendingList;
 import broadsheet.rank.Score;
 import java.util.stream.Collectors;
 
 /** Why a paper stands where it stands, in sentences that hold whatever is known of it, and whose numbers are its score's. */
-final class Why {
+public final class Why {
     private Why() {}
 
     /** Why a paper trends. */
-    static String trends(TrendingList list, Placing placing) {
+    public static String trends(TrendingList list, Placing placing) {
         return ranked(placing, list.window().days() > 1);
     }
 
@@ -20,13 +16,13 @@ final class Why {
      * Why a paper is on the front of an edition: its points, where all that was announced was ranked. Empty where the front
      * was listed, since it is there because somebody put it there, and for a paper that is not on the front.
      */
-    static String onFront(Edition edition, Placing placing) {
+    public static String onFront(Edition edition, Placing placing) {
         boolean onFront = placing.place() <= edition.front().size();
         return edition.frontIsListed() || !onFront ? "" : ranked(placing, !(edition.period() instanceof Period.Day));
     }
 
     /** Why a paper leads an edition. */
-    static String leads(Edition edition, Placing lead) {
+    public static String leads(Edition edition, Placing lead) {
         if (edition.sample()) {
             return "The sample edition keeps the order of the page its papers were taken from; this one stood first there.";
         }

@@ -1,21 +1,16 @@
-package broadsheet.web;
+package broadsheet.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.catalog.Catalogue;
 import broadsheet.config.Home;
-import broadsheet.edition.Edition;
-import broadsheet.edition.Editions;
-import broadsheet.edition.Period;
-import broadsheet.edition.Placing;
-import broadsheet.edition.Sketch;
-import broadsheet.edition.TrendingList;
-import broadsheet.edition.Window;
 import broadsheet.paper.Link;
 import broadsheet.paper.Listing;
 import broadsheet.paper.Paper;
 import broadsheet.source.sample.SampleEdition;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The reasons that pages give, of real editions. */
 class WhyTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-18T08:00:00Z"));
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 16);
     private static final Period DAY = new Period.Day(MONDAY);
     private static final Period WEEK = new Period.Week(MONDAY);
@@ -34,8 +30,8 @@ class WhyTest {
     WhyTest(@TempDir Path folder) {
         Home home = new Home(folder);
         home.prepare();
-        catalogue = Catalogue.open(home, NewsStand.CLOCK);
-        editions = new Editions(catalogue, 3, NewsStand.CLOCK);
+        catalogue = Catalogue.open(home, CLOCK);
+        editions = new Editions(catalogue, 3, CLOCK);
     }
 
     @AfterEach

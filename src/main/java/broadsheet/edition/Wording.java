@@ -1,4 +1,4 @@
-package broadsheet.web;
+package broadsheet.edition;
 
 import broadsheet.paper.Author;
 import broadsheet.paper.Counts;
@@ -90,7 +90,7 @@ public final class Wording {
     }
 
     /** A title as a reason names it: in quotation marks, and short. */
-    static String quoted(String title) {
+    public static String quoted(String title) {
         return "“" + opening(title, true, LONGEST_NAME) + "”";
     }
 
@@ -231,21 +231,13 @@ public final class Wording {
     }
 
     /** What a page says of an index that is being made, or empty. */
-    static String building(IndexState state) {
+    public static String building(IndexState state) {
         return switch (state) {
             case IndexState.Current() -> "";
             case IndexState.Opening() -> "";
             case IndexState.Building(long papers, long of, IndexState.Reason why) ->
                 "The index is being made anew: " + number(Math.min(papers, of)) + " of " + count(of, "paper")
                         + " can be found by now.";
-        };
-    }
-
-    /** What an order of similar papers is called. */
-    public static String order(Examples.Order order) {
-        return switch (order) {
-            case CLOSENESS -> "Closest";
-            case DATE -> "Newest";
         };
     }
 

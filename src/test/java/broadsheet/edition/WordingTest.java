@@ -1,4 +1,4 @@
-package broadsheet.web;
+package broadsheet.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
