@@ -34,6 +34,8 @@ public final class Catalogue implements AutoCloseable {
     private final Warnings warnings;
     private final Beats beats;
     private final Marks marks;
+    private final Outbox outbox;
+    private final Mailboxes mailboxes;
     private final Changes changes;
     private final InstantSource clock;
     private volatile @Nullable Counts counts;
@@ -53,6 +55,8 @@ public final class Catalogue implements AutoCloseable {
         this.warnings = new Warnings(database);
         this.beats = new Beats(database, clock);
         this.marks = new Marks(database);
+        this.outbox = new Outbox(database);
+        this.mailboxes = new Mailboxes(database);
         this.changes = new Changes(database);
         this.clock = clock;
     }
@@ -150,6 +154,16 @@ public final class Catalogue implements AutoCloseable {
     /** What whoever keeps the home said of papers. */
     public Marks marks() {
         return marks;
+    }
+
+    /** The mails that are to go out, and those that went. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** The mailboxes that refused mail. */
+    public Mailboxes mailboxes() {
+        return mailboxes;
     }
 
     /** The papers in the order of their changes. */

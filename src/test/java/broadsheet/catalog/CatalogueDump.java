@@ -37,7 +37,10 @@ public final class CatalogueDump {
             "kept_apart",
             "beat",
             "beat_example",
-            "mark");
+            "mark",
+            "mail_text",
+            "outbox",
+            "mailbox");
     private static final Set<String> OF_THE_RUN =
             Set.of("paper", "revision", "added_at", "changed_at", "begun_at", "reached_at");
 

@@ -1,0 +1,27 @@
+package broadsheet.catalog;
+
+import java.util.List;
+
+/**
+ * What became of the mails of one issue.
+ *
+ * @param issue whose they are
+ * @param waiting those that are yet to go out, or are just going
+ * @param sent those that the server took
+ * @param failed those that are not tried again
+ * @param uncertain how often one went out again although it may have been taken
+ * @param reasons why those that failed or were put off did, the most frequent first
+ */
+public record IssueMails(String issue, long waiting, long sent, long failed, long uncertain, List<Reason> reasons) {
+    /**
+     * A reason that mails share.
+     *
+     * @param status the words are those of one of them
+     * @param mails how many share it
+     */
+    public record Reason(MailStatus status, long mails) {}
+
+    public IssueMails {
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,92 @@
+package broadsheet.catalog;
+
+import broadsheet.paper.EmailAddress;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The mailboxes that refused mail. Thread-safe. */
+public final class Mailboxes {
+    /** The weight of refusals, without a mail taken between them, at which a mailbox is suspended. */
+    public static final int MOST_REFUSALS = 3;
+
+    private final Database database;
+
+    Mailboxes(Database database) {
+        this.database = database;
+    }
+
+    /** Whether a mailbox refused so often that only confirmations are sent to it. */
+    public boolean isSuspended(EmailAddress address) {
+        return database.read("looking at a mailbox", handle -> isSuspended(handle, address));
+    }
+
+    static boolean isSuspended(Handle handle, EmailAddress address) {
+        return handle.createQuery("select 1 from mailbox where address = :address and suspended_at is not null")
+                .bind("address", address.key())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** What a mailbox said when it last refused, if it took nothing since. */
+    public Optional<String> refusal(EmailAddress address) {
+        return database.read(
+                "looking at a mailbox",
+                handle -> handle.createQuery("select status from mailbox where address = :address")
+                        .bind("address", address.key())
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
+    /** How many are suspended. */
+    public long suspended() {
+        return database.read(
+                "counting suspended mailboxes",
+                handle -> handle.createQuery("select count(*) from mailbox where suspended_at is not null")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /**
+     * Forgets that a mailbox refused.
+     *
+     * @return whether it had
+     */
+    public boolean release(EmailAddress address) {
+        return database.write("releasing a mailbox", handle -> release(handle, address));
+    }
+
+    static boolean release(Handle handle, EmailAddress address) {
+        return handle.createUpdate("delete from mailbox where address = :address")
+                        .bind("address", address.key())
+                        .execute()
+                > 0;
+    }
+
+    /**
+     * Counts a refusal.
+     *
+     * @return whether the mailbox is suspended by it
+     */
+    static boolean refuse(Handle handle, EmailAddress address, int weight, MailStatus status, Instant now) {
+        int refusals = handle.createQuery("""
+                        insert into mailbox (address, refusals, status) values (:address, :weight, :status)
+                        on conflict (address) do update
+                        set refusals = mailbox.refusals + excluded.refusals, status = excluded.status
+                        returning refusals""")
+                .bind("address", address.key())
+                .bind("weight", weight)
+                .bind("status", (status.code() + " " + status.text()).strip())
+                .mapTo(Integer.class)
+                .one();
+        return refusals >= MOST_REFUSALS
+                && handle.createUpdate("""
+                                update mailbox set suspended_at = :now
+                                where address = :address and suspended_at is null""")
+                                .bind("now", now.toEpochMilli())
+                                .bind("address", address.key())
+                                .execute()
+                        > 0;
+    }
+}
