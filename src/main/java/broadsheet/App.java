@@ -25,6 +25,7 @@ import broadsheet.job.Schedule;
 import broadsheet.learn.BeatLearning;
 import broadsheet.learn.LearntBeats;
 import broadsheet.learn.lab.Reports;
+import broadsheet.mail.Sending;
 import broadsheet.net.Answer;
 import broadsheet.net.Failure;
 import broadsheet.net.Pace;
@@ -199,6 +200,12 @@ public final class App implements Desk.Server {
                 .map(papers -> new BackgroundEncoding(open.encoding(), papers, open.catalogue(), clock));
     }
 
+    /** Sends the mails of an open home that is served, not started; nothing where no mail server is configured. */
+    private Optional<Sending> sending(OpenHome open) {
+        Config.Mail settings = open.config().mail();
+        return settings.isSent() ? Optional.of(new Sending(open.catalogue(), settings, clock)) : Optional.empty();
+    }
+
     private List<Job> jobs(OpenHome open, Config.Schedule times) {
         Catalogue catalogue = open.catalogue();
         Config config = open.config();
@@ -263,6 +270,7 @@ public final class App implements Desk.Server {
         try (OpenHome open = openToServe(home);
                 Schedule schedule = schedule(open);
                 BackgroundEncoding encoding = encoding(open).orElse(null);
+                Sending sending = sending(open).orElse(null);
                 WebServer server = server(open, choice(open, schedule), Operator.of(SigningKey.of(home)))) {
             if (open.catalogue().isEmpty()) {
                 open.sample().add();
@@ -279,6 +287,9 @@ public final class App implements Desk.Server {
             schedule.start();
             if (encoding != null) {
                 encoding.start();
+            }
+            if (sending != null) {
+                sending.start();
             }
             Runtime.getRuntime().addShutdownHook(end);
             awaitQuietly(told);

@@ -14,6 +14,7 @@ import broadsheet.encode.Encoding;
 import broadsheet.encode.EncodingMark;
 import broadsheet.encode.Model;
 import broadsheet.encode.OnnxEncoder;
+import broadsheet.mail.MailServer;
 import broadsheet.paper.PaperId;
 import broadsheet.source.arxiv.ArxivAnnouncements;
 import broadsheet.source.arxiv.ArxivHarvest;
@@ -48,6 +49,9 @@ final class Diagnosis {
     /** What is configured, unless the configuration cannot be read. */
     private Optional<Model> model = Optional.empty();
 
+    /** What is configured, unless the configuration cannot be read. */
+    private Optional<Config.Mail> mail = Optional.empty();
+
     private Diagnosis(Home home, Map<String, String> environment) {
         this.home = home;
         this.environment = environment;
@@ -63,6 +67,7 @@ final class Diagnosis {
             diagnosis.configuration();
             diagnosis.catalogue();
             diagnosis.encoder();
+            diagnosis.mail();
         }
         return List.copyOf(diagnosis.findings);
     }
@@ -108,6 +113,7 @@ final class Diagnosis {
             Config config = ConfigLoader.load(home.configuration(), environment);
             place = config.catalogue();
             model = Model.parse(config.encoder().model());
+            mail = Optional.of(config.mail());
             well(
                     "configuration",
                     Files.exists(home.configuration()) ? home.configuration().toString() : "all as standard");
@@ -153,6 +159,22 @@ final class Diagnosis {
         } catch (EncoderException e) {
             unwell("encoder", e.getMessage() + " Papers are found by their words alone meanwhile.");
         }
+    }
+
+    private void mail() {
+        Optional<Config.Mail> server = mail.filter(Config.Mail::isSent);
+        if (server.isEmpty()) {
+            well("mail", "none is sent, as no server is configured");
+            return;
+        }
+        String place = server.get().server() + ":" + server.get().port();
+        MailServer.objection(server.get())
+                .ifPresentOrElse(
+                        objection -> unwell(
+                                "mail",
+                                place + " takes none: " + objection
+                                        + ". Look at [mail] in the configuration; mails wait meanwhile."),
+                        () -> well("mail", place + " takes it"));
     }
 
     private void catalogue() {

@@ -1,5 +1,8 @@
 package broadsheet.config;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The configuration: sections of settings, as the file has them.
  *
@@ -11,6 +14,7 @@ package broadsheet.config;
  * @param huggingface how Hugging Face's daily list is read
  * @param schedule what a server does by itself, and when
  * @param encoder what finds papers by their meaning
+ * @param mail how mail is sent
  */
 public record Config(
         Server server,
@@ -20,7 +24,12 @@ public record Config(
         Arxiv arxiv,
         HuggingFace huggingface,
         Schedule schedule,
-        Encoder encoder) {
+        Encoder encoder,
+        Mail mail) {
+    /** An address of mail, as far as those who send need one. */
+    static final String ADDRESS = "(?=[^@]{1,64}@.{1,185}$)[A-Za-z0-9_+-]+(\\.[A-Za-z0-9_+-]+)*"
+            + "@(localhost|([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)";
+
     /** A time of day outside of the hour after midnight. */
     static final String TIME = "(0[1-9]|1[0-9]|2[0-3]):[0-5][0-9]";
 
@@ -278,4 +287,95 @@ public record Config(
                     form = "bge-small-en-v1\\.5|all-minilm-l6-v2|none",
                     formInWords = "bge-small-en-v1.5, all-minilm-l6-v2 or none")
             String model) {}
+
+    /**
+     * How mail is sent.
+     *
+     * @param server the host that takes mail; empty if none is sent
+     * @param port where it listens
+     * @param security how the way there is kept secret: {@code starttls}, {@code tls} or {@code none}
+     * @param user who sends; empty if the server asks nobody
+     * @param password of that user; empty likewise
+     * @param from whose mails they are, with a name or without
+     * @param connections how many mails are on their way at once
+     * @param domainPerMinute how many go to one domain in a minute at most; 0 for any number
+     */
+    public record Mail(
+            @Setting(
+                    value =
+                            "The mail server that takes what is sent, by its name. Empty sends nothing, and nobody can subscribe.",
+                    standard = "",
+                    form = "|[0-9A-Za-z.:_-]+",
+                    formInWords = "empty, or a host's name such as smtp.example.org")
+            String server,
+
+            @Setting(value = "The port at which it takes mail.", standard = "587", least = 1, most = 65_535)
+            int port,
+
+            @Setting(
+                    value =
+                            "How the way there is kept secret: `starttls` demands it after the greeting, as port 587 has it; `tls` from the first byte, as port 465 has it; `none` does without, for a server on this machine.",
+                    standard = "starttls",
+                    form = "starttls|tls|none",
+                    formInWords = "starttls, tls or none")
+            String security,
+
+            @Setting(value = "The user of that server; empty if it asks for none.", standard = "")
+            String user,
+
+            @Setting(
+                    value =
+                            "The password of that user; better in a file named by `BROADSHEET_MAIL_PASSWORD_FILE` than here.",
+                    standard = "")
+            String password,
+
+            @Setting(
+                    value =
+                            "Whose mails they are: `Broadsheet <papers@example.org>`. What cannot be delivered comes back to that address.",
+                    standard = "",
+                    form = "|" + ADDRESS + "|[^<>\\p{Cntrl}]{1,80}<" + ADDRESS + ">",
+                    formInWords = "empty, or an address such as Broadsheet <papers@example.org>")
+            String from,
+
+            @Setting(
+                    value = "How many mails are on their way at once, each by a connection of its own.",
+                    standard = "4",
+                    least = 1,
+                    most = 32)
+            int connections,
+
+            @Setting(
+                    value =
+                            "How many mails go to one domain in a minute at most, so that it does not take them for a flood; `0` for any number. Confirmations do not wait.",
+                    standard = "120",
+                    least = 0,
+                    most = 100_000)
+            int domainPerMinute)
+            implements Agreeing {
+
+        /** Whether any mail is sent. */
+        public boolean isSent() {
+            return !server.isEmpty();
+        }
+
+        @Override
+        public List<String> disagreements() {
+            List<String> problems = new ArrayList<>();
+            if (isSent() && from.isEmpty()) {
+                problems.add("mail.server is set, but mail.from is not: say whose the mails are, such as"
+                        + " Broadsheet <papers@example.org>");
+            }
+            if (user.isEmpty() != password.isEmpty()) {
+                problems.add("mail.user and mail.password need one another; one of them is empty");
+            }
+            return problems;
+        }
+
+        /** Without the password, so that no log ever holds it. */
+        @Override
+        public String toString() {
+            return "Mail[server=" + server + ", port=" + port + ", security=" + security + ", user=" + user + ", from="
+                    + from + ", connections=" + connections + ", domainPerMinute=" + domainPerMinute + "]";
+        }
+    }
 }

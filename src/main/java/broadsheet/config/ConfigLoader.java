@@ -104,7 +104,11 @@ public final class ConfigLoader {
             values[i] = value == null ? "" : value;
         }
         reportUnknown(tree, names, path);
-        return whole ? construct(type, components, values) : null;
+        @Nullable T made = whole ? construct(type, components, values) : null;
+        if (made instanceof Agreeing settings) {
+            problems.addAll(settings.disagreements());
+        }
+        return made;
     }
 
     private void reportUnknown(JsonNode tree, Set<String> names, String path) {

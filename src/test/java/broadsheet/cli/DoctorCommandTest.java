@@ -344,7 +344,8 @@ class DoctorCommandTest {
         assertThat(tree.path("well").asBoolean()).isTrue();
         assertThat(tree.path("findings"))
                 .extracting(finding -> finding.path("about").asText())
-                .containsExactly("Java", "home", "free space", "server", "configuration", "catalogue", "encoder");
+                .containsExactly(
+                        "Java", "home", "free space", "server", "configuration", "catalogue", "encoder", "mail");
         assertThat(tree.path("findings"))
                 .allMatch(finding -> finding.path("well").asBoolean());
         assertThat(tree.path("findings").path(5).path("says").asText())

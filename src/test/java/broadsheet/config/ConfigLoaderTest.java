@@ -26,6 +26,7 @@ class ConfigLoaderTest {
             new Config.HuggingFace("https://huggingface.co/api/daily_papers", false, 1);
 
     private static final Config.Encoder ENCODER = new Config.Encoder("bge-small-en-v1.5");
+    private static final Config.Mail MAIL = new Config.Mail("", 587, "starttls", "", "", "", 4, 120);
     private static final Config.Schedule SCHEDULE = new Config.Schedule(true, "05:20", "04:20", "06:20", 7);
 
     private final Path folder;
@@ -62,7 +63,8 @@ class ConfigLoaderTest {
                         ARXIV,
                         HUGGING_FACE,
                         SCHEDULE,
-                        ENCODER));
+                        ENCODER,
+                        MAIL));
     }
 
     @Test
@@ -108,7 +110,8 @@ class ConfigLoaderTest {
                         ARXIV,
                         HUGGING_FACE,
                         SCHEDULE,
-                        ENCODER));
+                        ENCODER,
+                        MAIL));
         assertThat(config.server().basePath()).isEqualTo("/papers-of-the-day");
     }
 
@@ -196,7 +199,7 @@ class ConfigLoaderTest {
                 .anyMatch(problem -> problem.contains("front_size is 'many', but takes a whole number from 1 to 200"))
                 .anyMatch(
                         problem -> problem.contains(
-                                "'colour' is no setting; there are: arxiv, catalogue, edition, encoder, huggingface, network, schedule, server"))
+                                "'colour' is no setting; there are: arxiv, catalogue, edition, encoder, huggingface, mail, network, schedule, server"))
                 .anyMatch(
                         problem -> problem.contains("BROADSHEET_SERVER_BASE_URL is 'example.org', but takes empty, or"))
                 .anyMatch(problem -> problem.contains(
@@ -361,5 +364,41 @@ class ConfigLoaderTest {
         for (String variable : ofTheLauncher) {
             assertThat(load("", Map.of(variable, "x", "BROADSHEET_HOME", "/x"))).isNotNull();
         }
+    }
+
+    @Test
+    void aMailServerNeedsASenderAndAUserAPassword() {
+        assertThat(problems("[mail]\nserver = \"smtp.example.org\"\nuser = \"papers\"", Map.of()))
+                .containsExactly(
+                        "mail.server is set, but mail.from is not: say whose the mails are, such as"
+                                + " Broadsheet <papers@example.org>",
+                        "mail.user and mail.password need one another; one of them is empty");
+        Config.Mail mail = load(
+                        "[mail]\nserver = \"smtp.example.org\"\nfrom = \"Die Zeitung von Köln <papers@example.org>\"",
+                        Map.of("BROADSHEET_MAIL_USER", "papers", "BROADSHEET_MAIL_PASSWORD", "a secret"))
+                .mail();
+        assertThat(mail.isSent()).isTrue();
+        assertThat(mail.toString()).contains("smtp.example.org").doesNotContain("a secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "papers",
+                "papers@",
+                "papers@example",
+                "papers@1.2",
+                "a..b@example.org",
+                "Papers papers@example.org",
+                "Papers <papers@example.org",
+                "Papers <papers@example.org> too",
+                "Papers\nBcc: <papers@example.org>",
+                "papers@example.org\n"
+            })
+    void whatIsNoSenderIsRefused(String from) {
+        assertThat(problems("", Map.of("BROADSHEET_MAIL_FROM", from)))
+                .singleElement()
+                .asString()
+                .endsWith("but takes empty, or an address such as Broadsheet <papers@example.org>");
     }
 }

@@ -1,0 +1,204 @@
+package broadsheet.mail;
+
+import broadsheet.catalog.Catalogue;
+import broadsheet.catalog.CatalogueException;
+import broadsheet.catalog.Outbox;
+import broadsheet.config.Config;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is in the outbox, as long as it is open: when something is due, when it is woken, and again after a pause when the
+ * mail server takes nothing. One to a catalogue at a time. Start once, close once; {@link #wake} may be called by any thread.
+ */
+public final class Sending implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
+    /** How long it is not looked whether something is due, if nobody says so: other programs put mails in too. */
+    private static final Duration GLANCE = Duration.ofSeconds(30);
+
+    /** How long mails that went out, or failed, are kept. */
+    static final Duration KEPT = Duration.ofDays(30);
+
+    private static final Duration BETWEEN_PRUNINGS = Duration.ofDays(1);
+
+    /** How long letters under way may take to their end before they are broken off. */
+    private static final Duration TO_END = Duration.ofSeconds(10);
+
+    /** How long their outcome may take after that. */
+    private static final Duration TO_BREAK_OFF = Duration.ofSeconds(5);
+
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final String server;
+    private final Passes passes;
+    private final ServerPause pause = new ServerPause();
+    private final Semaphore wakes = new Semaphore(0);
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+
+    /**
+     * To send by the server that is configured.
+     *
+     * @param settings with a server
+     */
+    public Sending(Catalogue catalogue, Config.Mail settings, InstantSource clock) {
+        this(catalogue, settings, clock, () -> new MailServer(settings), System::nanoTime);
+    }
+
+    /**
+     * To send by other connections.
+     *
+     * @param connections makes one
+     * @param nanoseconds a clock that only goes forward
+     */
+    Sending(
+            Catalogue catalogue,
+            Config.Mail settings,
+            InstantSource clock,
+            Supplier<MailServer> connections,
+            LongSupplier nanoseconds) {
+        this.outbox = catalogue.outbox();
+        this.clock = clock;
+        this.server = settings.server();
+        this.passes = new Passes(
+                outbox,
+                clock,
+                connections,
+                settings.connections(),
+                Sender.of(settings).address().domain(),
+                new DomainPace(settings.domainPerMinute(), nanoseconds),
+                closing);
+        this.thread = Thread.ofPlatform().name("mail").daemon().unstarted(this::run);
+    }
+
+    /** Begins, in a thread of its own. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Says that something was put into the outbox. Costs nothing. */
+    public void wake() {
+        wakes.release();
+    }
+
+    private void run() {
+        try {
+            long pruned = System.nanoTime() - BETWEEN_PRUNINGS.toNanos();
+            boolean isRecovered = false;
+            while (closing.getCount() > 0) {
+                try {
+                    if (!isRecovered) {
+                        recover();
+                        isRecovered = true;
+                    }
+                    if (System.nanoTime() - pruned >= BETWEEN_PRUNINGS.toNanos()) {
+                        outbox.prune(clock.instant().minus(KEPT));
+                        pruned = System.nanoTime();
+                    }
+                    Pass pass = runOnce();
+                    if (pass.isBroken()) {
+                        Duration wait = pause.next();
+                        LOG.warn(
+                                "mail server={} takes nothing, again in {} s: {}",
+                                server,
+                                wait.toSeconds(),
+                                pass.broken().text());
+                        rest(wait);
+                    } else {
+                        if (pass.sent() > 0) {
+                            pause.end();
+                        }
+                        awaitMail();
+                    }
+                } catch (CatalogueException e) {
+                    LOG.error("mail failed, again in {} s: {}", GLANCE.toSeconds(), e.getMessage());
+                    rest(GLANCE);
+                } catch (RuntimeException e) {
+                    LOG.error("mail failed, again in {} s", GLANCE.toSeconds(), e);
+                    rest(GLANCE);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever was with the server when a former process ended goes out again. */
+    void recover() {
+        outbox.recover(clock.instant())
+                .forEach(message -> LOG.warn(
+                        "mail message=<{}> uncertain: the program ended while it was handed over, it goes out again",
+                        message));
+    }
+
+    /**
+     * Sends all that is due, and returns when nothing is or the server takes nothing.
+     *
+     * @throws CatalogueException if the outbox cannot be read
+     */
+    public Pass runOnce() throws InterruptedException {
+        outbox.mendTimes(clock.instant());
+        Instant from = clock.instant();
+        Pass pass = passes.run();
+        if (!pass.isEmpty()) {
+            LOG.info(
+                    "mail sent={} deferred={} failed={} waiting={} in={}s",
+                    pass.sent(),
+                    pass.deferred(),
+                    pass.failed(),
+                    outbox.waiting(),
+                    Duration.between(from, clock.instant()).toMillis() / 1000.0);
+        }
+        return pass;
+    }
+
+    private void awaitMail() throws InterruptedException {
+        Instant now = clock.instant();
+        Duration wait = outbox.nextDue()
+                .map(due -> Duration.between(now, due))
+                .filter(until -> until.compareTo(GLANCE) < 0)
+                .orElse(GLANCE);
+        if (wait.isPositive() && wakes.tryAcquire(wait.toMillis() + 1, TimeUnit.MILLISECONDS)) {
+            wakes.drainPermits();
+        }
+    }
+
+    /** However often it is woken meanwhile. */
+    private void rest(Duration wait) throws InterruptedException {
+        boolean isClosing = closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        if (!isClosing) {
+            wakes.drainPermits();
+        }
+    }
+
+    /** Ends: letters under way go to their end if that does not take long, and none is begun. */
+    @Override
+    public void close() {
+        closing.countDown();
+        wakes.release();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
+        try {
+            if (!thread.join(TO_END)) {
+                passes.breakOff();
+                if (!thread.join(TO_BREAK_OFF)) {
+                    LOG.warn(
+                            "mail does not end within {} s",
+                            TO_END.plus(TO_BREAK_OFF).toSeconds());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
