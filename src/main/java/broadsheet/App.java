@@ -3,6 +3,7 @@ package broadsheet;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.Following;
+import broadsheet.catalog.Subscriber.Channel;
 import broadsheet.cli.Broadsheet;
 import broadsheet.cli.Desk;
 import broadsheet.cli.OpenHome;
@@ -11,7 +12,17 @@ import broadsheet.config.ConfigException;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.config.SigningKey;
+import broadsheet.digest.Composing;
+import broadsheet.digest.DigestMail;
+import broadsheet.digest.Links;
+import broadsheet.digest.ListNames;
+import broadsheet.digest.Passes;
+import broadsheet.digest.SubscribeLimits;
+import broadsheet.digest.Subscribing;
+import broadsheet.edition.Arrivals;
+import broadsheet.edition.BeatSections;
 import broadsheet.edition.Editions;
+import broadsheet.edition.Lists;
 import broadsheet.encode.EncoderException;
 import broadsheet.encode.Encoding;
 import broadsheet.encode.Model;
@@ -19,6 +30,7 @@ import broadsheet.job.AnnouncementsJob;
 import broadsheet.job.BackgroundEncoding;
 import broadsheet.job.Daily;
 import broadsheet.job.DailyListJob;
+import broadsheet.job.Deliveries;
 import broadsheet.job.HarvestJob;
 import broadsheet.job.Job;
 import broadsheet.job.Schedule;
@@ -46,6 +58,7 @@ import broadsheet.source.huggingface.HuggingFaceSettings;
 import broadsheet.source.sample.SampleEdition;
 import broadsheet.web.FirstChoice;
 import broadsheet.web.Operator;
+import broadsheet.web.Site;
 import broadsheet.web.WebServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +76,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -167,10 +181,69 @@ public final class App implements Desk.Server {
 
     /** A server of an open home, not started. Nobody can choose anything at it. */
     public WebServer server(OpenHome open) {
-        return server(open, FirstChoice.none(open.catalogue().following()), Operator.none());
+        return server(
+                open, FirstChoice.none(open.catalogue().following()), Operator.none(), subscribing(open, () -> {}));
     }
 
-    private WebServer server(OpenHome open, FirstChoice choice, Operator operator) {
+    /**
+     * Lets readers of an open home subscribe, where mail is sent.
+     *
+     * @param wake called when a mail waits to be sent
+     */
+    public Subscribing subscribing(OpenHome open, Runnable wake) {
+        return new Subscribing(
+                open.config().mail().isSent(),
+                open.catalogue(),
+                new DigestMail(links(open)),
+                passes(open),
+                new SubscribeLimits(clock),
+                wake);
+    }
+
+    @Override
+    public Composing composing(OpenHome open) {
+        BeatSections beats = new BeatSections(
+                open.catalogue(),
+                open.editions(),
+                new LearntBeats(new BeatLearning(open.catalogue(), open.index()), open.index()),
+                open.search());
+        Lists lists = new Lists(open.catalogue(), open.editions(), open.search(), beats);
+        return new Composing(
+                open.catalogue(),
+                new Arrivals(open.catalogue(), open.editions(), lists, beats),
+                new DigestMail(links(open)),
+                passes(open),
+                list -> "Nothing is new in " + ListNames.inWords(list) + " since the last issue.",
+                clock);
+    }
+
+    private static Passes passes(OpenHome open) {
+        return new Passes(() -> SigningKey.of(open.home()));
+    }
+
+    /** Whole addresses, by which mails lead here; those of this machine where the configuration tells no other. */
+    private static Links links(OpenHome open) {
+        Config.Server server = open.config().server();
+        String address = server.baseUrl().isEmpty() ? "http://localhost:" + server.port() : server.baseUrl();
+        return new Site(server.basePath(), address, Map.of()).links();
+    }
+
+    @Override
+    public void sendAll(OpenHome open) throws InterruptedException {
+        try (Sending sending = sending(open).orElse(null)) {
+            if (sending != null) {
+                sending.runOnce();
+            }
+        }
+    }
+
+    /** Sends the mails of an open home that is served, not started; nothing where no mail server is configured. */
+    private Optional<Sending> sending(OpenHome open) {
+        Config.Mail settings = open.config().mail();
+        return settings.isSent() ? Optional.of(new Sending(open.catalogue(), settings, clock)) : Optional.empty();
+    }
+
+    private WebServer server(OpenHome open, FirstChoice choice, Operator operator, Subscribing subscribing) {
         return new WebServer(
                 open.config(),
                 open.catalogue(),
@@ -181,6 +254,7 @@ public final class App implements Desk.Server {
                 new Reports(open.home().labs()),
                 choice,
                 operator,
+                subscribing,
                 clock);
     }
 
@@ -200,10 +274,12 @@ public final class App implements Desk.Server {
                 .map(papers -> new BackgroundEncoding(open.encoding(), papers, open.catalogue(), clock));
     }
 
-    /** Sends the mails of an open home that is served, not started; nothing where no mail server is configured. */
-    private Optional<Sending> sending(OpenHome open) {
-        Config.Mail settings = open.config().mail();
-        return settings.isSent() ? Optional.of(new Sending(open.catalogue(), settings, clock)) : Optional.empty();
+    /** Composes what subscribers of an open home get, not started; nothing where nothing is sent. */
+    private Optional<Deliveries> deliveries(OpenHome open, @Nullable Sending sending) {
+        return sending == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Deliveries(composing(open), open.catalogue(), Set.of(Channel.MAIL), sending::wake, clock));
     }
 
     private List<Job> jobs(OpenHome open, Config.Schedule times) {
@@ -271,7 +347,12 @@ public final class App implements Desk.Server {
                 Schedule schedule = schedule(open);
                 BackgroundEncoding encoding = encoding(open).orElse(null);
                 Sending sending = sending(open).orElse(null);
-                WebServer server = server(open, choice(open, schedule), Operator.of(SigningKey.of(home)))) {
+                Deliveries deliveries = deliveries(open, sending).orElse(null);
+                WebServer server = server(
+                        open,
+                        choice(open, schedule),
+                        Operator.of(SigningKey.of(home)),
+                        subscribing(open, sending == null ? () -> {} : sending::wake))) {
             if (open.catalogue().isEmpty()) {
                 open.sample().add();
             }
@@ -288,8 +369,9 @@ public final class App implements Desk.Server {
             if (encoding != null) {
                 encoding.start();
             }
-            if (sending != null) {
+            if (sending != null && deliveries != null) {
                 sending.start();
+                deliveries.start();
             }
             Runtime.getRuntime().addShutdownHook(end);
             awaitQuietly(told);

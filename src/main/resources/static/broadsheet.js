@@ -46,6 +46,14 @@ const loadKatex = () => {
 };
 typeset(document);
 
+// ---- Mail comes by the clocks of whoever reads it.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+document.querySelectorAll('input[type="hidden"][name="zone"]').forEach((field) => { field.value = zone ?? ""; });
+const towns = document.querySelector('form[action$="/subscribe"] select[name="zone"]');
+if (towns && towns.value === "UTC" && [...towns.options].some((town) => town.value === zone)) {
+  towns.value = zone;
+}
+
 // ---- What a search found comes in while one types.
 document.addEventListener("htmx:afterSwap", (event) => typeset(event.detail.elt));
 

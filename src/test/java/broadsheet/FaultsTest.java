@@ -12,6 +12,7 @@ import broadsheet.cli.Terminals;
 import broadsheet.config.Config;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
+import broadsheet.digest.Composing;
 import broadsheet.edition.Editions;
 import broadsheet.encode.Encoding;
 import broadsheet.net.Pause;
@@ -283,6 +284,16 @@ class FaultsTest {
     private static final class NoServer implements Desk.Server {
         @Override
         public void serve(Home home, @Nullable String bind, OptionalInt port, Desk desk) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Composing composing(OpenHome open) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void sendAll(OpenHome open) {
             throw new UnsupportedOperationException();
         }
 

@@ -36,6 +36,8 @@ public final class Catalogue implements AutoCloseable {
     private final Marks marks;
     private final Outbox outbox;
     private final Mailboxes mailboxes;
+    private final Subscriptions subscriptions;
+    private final Issues issues;
     private final Changes changes;
     private final InstantSource clock;
     private volatile @Nullable Counts counts;
@@ -57,6 +59,8 @@ public final class Catalogue implements AutoCloseable {
         this.marks = new Marks(database);
         this.outbox = new Outbox(database);
         this.mailboxes = new Mailboxes(database);
+        this.subscriptions = new Subscriptions(database, clock);
+        this.issues = new Issues(database, clock);
         this.changes = new Changes(database);
         this.clock = clock;
     }
@@ -164,6 +168,16 @@ public final class Catalogue implements AutoCloseable {
     /** The mailboxes that refused mail. */
     public Mailboxes mailboxes() {
         return mailboxes;
+    }
+
+    /** Who gets which lists by themselves. */
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /** What was sent of lists. */
+    public Issues issues() {
+        return issues;
     }
 
     /** The papers in the order of their changes. */

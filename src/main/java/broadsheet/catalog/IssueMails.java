@@ -1,6 +1,7 @@
 package broadsheet.catalog;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What became of the mails of one issue.
@@ -23,5 +24,23 @@ public record IssueMails(String issue, long waiting, long sent, long failed, lon
 
     public IssueMails {
         reasons = List.copyOf(reasons);
+    }
+
+    /** Those of an issue that has none. */
+    static IssueMails none(String issue) {
+        return new IssueMails(issue, 0, 0, 0, 0, List.of());
+    }
+
+    /** The same with a further reason, unless there are as many as are told. */
+    IssueMails with(Reason reason, int most) {
+        return reasons.size() >= most
+                ? this
+                : new IssueMails(
+                        issue,
+                        waiting,
+                        sent,
+                        failed,
+                        uncertain,
+                        Stream.concat(reasons.stream(), Stream.of(reason)).toList());
     }
 }

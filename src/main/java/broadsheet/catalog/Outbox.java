@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -361,41 +361,45 @@ public final class Outbox {
 
     /** What became of the mails of an issue. */
     public IssueMails issue(String issue) {
-        return database.read("counting the mails of an issue", handle -> {
-            Map<String, Long> states = new LinkedHashMap<>();
-            long uncertain = handle
-                    .createQuery("""
-                            select state, count(*) as mails, sum(uncertain) as uncertain from outbox
-                            where issue = :issue group by state""")
-                    .bind("issue", issue)
-                    .map((row, context) -> {
-                        states.put(row.getString("state"), row.getLong("mails"));
-                        return row.getLong("uncertain");
-                    })
-                    .list()
-                    .stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            return new IssueMails(
-                    issue,
-                    states.getOrDefault("waiting", 0L) + states.getOrDefault("sending", 0L),
-                    states.getOrDefault("sent", 0L),
-                    states.getOrDefault("failed", 0L),
-                    uncertain,
-                    reasons(handle, issue));
-        });
+        return database.read(
+                "counting the mails of an issue",
+                handle -> issues(handle, List.of(issue)).getOrDefault(issue, IssueMails.none(issue)));
     }
 
-    private static List<IssueMails.Reason> reasons(Handle handle, String issue) {
-        return handle.createQuery("""
-                        select code, min(status) as status, count(*) as mails from outbox
-                        where issue = :issue and state in ('waiting', 'failed') and code <> ''
-                        group by code order by mails desc, code limit :most""")
-                .bind("issue", issue)
-                .bind("most", MOST_REASONS)
-                .map((row, context) -> new IssueMails.Reason(
-                        new MailStatus(row.getString("code"), row.getString("status")), row.getLong("mails")))
-                .list();
+    /** What became of the mails of issues; those without any are left out. Two queries, however many. */
+    static Map<String, IssueMails> issues(Handle handle, Collection<String> issues) {
+        Map<String, IssueMails> all = new HashMap<>();
+        if (issues.isEmpty()) {
+            return all;
+        }
+        handle.createQuery("""
+                        select issue,
+                            sum(case when state in ('waiting', 'sending') then 1 else 0 end) as waiting,
+                            sum(case when state = 'sent' then 1 else 0 end) as sent,
+                            sum(case when state = 'failed' then 1 else 0 end) as failed,
+                            sum(uncertain) as uncertain
+                        from outbox where issue in (<issues>) group by issue""")
+                .bindList("issues", List.copyOf(issues))
+                .map((row, context) -> new IssueMails(
+                        row.getString("issue"),
+                        row.getLong("waiting"),
+                        row.getLong("sent"),
+                        row.getLong("failed"),
+                        row.getLong("uncertain"),
+                        List.of()))
+                .forEach(one -> all.put(one.issue(), one));
+        handle.createQuery("""
+                        select issue, code, min(status) as status, count(*) as mails from outbox
+                        where issue in (<issues>) and state in ('waiting', 'failed') and code <> ''
+                        group by issue, code order by issue, mails desc, code""")
+                .bindList("issues", List.copyOf(issues))
+                .map((row, context) -> Map.entry(
+                        row.getString("issue"),
+                        new IssueMails.Reason(
+                                new MailStatus(row.getString("code"), row.getString("status")), row.getLong("mails"))))
+                .forEach(one ->
+                        all.computeIfPresent(one.getKey(), (_, mails) -> mails.with(one.getValue(), MOST_REASONS)));
+        return all;
     }
 
     /**
@@ -414,5 +418,15 @@ public final class Outbox {
                             where not exists (select 1 from outbox where outbox.mail_text = mail_text.hash)""").execute();
             return mails;
         });
+    }
+
+    /** Takes back what waits of a subscription that is gone, and forgets to whom the rest went. */
+    static void forget(Handle handle, String subscription) {
+        handle.createUpdate("delete from outbox where subscription = :subscription and state = 'waiting'")
+                .bind("subscription", subscription)
+                .execute();
+        handle.createUpdate("""
+                        update outbox set address = '', subscription = '', personal = ''
+                        where subscription = :subscription and state in ('sent', 'failed')""").bind("subscription", subscription).execute();
     }
 }

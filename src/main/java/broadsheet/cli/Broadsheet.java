@@ -46,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BeatCommand.class,
             LabCommand.class,
             ForYouCommand.class,
+            DigestCommand.class,
             EncodeCommand.class,
             ReindexCommand.class,
             SampleCommand.class,

@@ -1,6 +1,7 @@
 package broadsheet.cli;
 
 import broadsheet.config.Home;
+import broadsheet.digest.Composing;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -47,6 +48,16 @@ public record Desk(
          * @param desk where the one line is printed
          */
         void serve(Home home, @Nullable String bind, OptionalInt port, Desk desk);
+
+        /** What makes issues of lists, of an open home. */
+        Composing composing(OpenHome open);
+
+        /**
+         * Sends what waits in the outbox of an open home that nobody serves, as far as it is due.
+         *
+         * @throws InterruptedException if the process is told to end
+         */
+        void sendAll(OpenHome open) throws InterruptedException;
 
         /** Starts on a temporary home, asks itself for each page, and stops. */
         void warmUp(Desk desk);

@@ -93,7 +93,11 @@ public final class SigningKey {
 
     /** Whether a signature is that of a text; takes as long whatever it is. */
     public boolean isSigned(String text, String signature) {
-        return MessageDigest.isEqual(
-                sign(text).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
+        return isSame(sign(text), signature);
+    }
+
+    /** Whether two texts are the same; takes as long whatever they are. */
+    public static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

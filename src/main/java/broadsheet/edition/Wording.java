@@ -89,6 +89,11 @@ public final class Wording {
                 : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
+    /** A phrase as a heading. */
+    public static String capitalised(String phrase) {
+        return phrase.isEmpty() ? phrase : phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
+    }
+
     /** A title as a reason names it: in quotation marks, and short. */
     public static String quoted(String title) {
         return "“" + opening(title, true, LONGEST_NAME) + "”";

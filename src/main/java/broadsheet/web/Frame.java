@@ -1,6 +1,9 @@
 package broadsheet.web;
 
+import broadsheet.digest.ListNames;
+import broadsheet.edition.Kind;
 import broadsheet.edition.ListName;
+import broadsheet.edition.ListText;
 import broadsheet.edition.Period;
 import broadsheet.edition.Window;
 import java.time.YearMonth;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param description for search engines, or empty
  * @param canonical the path under which this content is to be known, or empty where it is not to be known at all
  * @param place which entry of the navigation is current: {@code date}, {@code week}, {@code month}, {@code trending},
- *     {@code search}, or empty
+ *     {@code search}, {@code mail}, or empty
  * @param large whether the nameplate is large, as on a front page
  * @param leftEar the line to the left of the nameplate
  * @param leftNote the quiet line below it
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param papers how many papers there are to search
  * @param query what is being searched for, or empty
  * @param list the list that the page shows and that can be followed; the editions of every day if it shows none
+ * @param sendsMail whether it can be had by mail
  */
 public record Frame(
         Site site,
@@ -45,7 +49,8 @@ public record Frame(
         @Nullable Period next,
         long papers,
         String query,
-        ListName list) {
+        ListName list,
+        boolean sendsMail) {
 
     /** The same around a page that shows a list which can be followed. */
     Frame of(ListName shown) {
@@ -66,7 +71,25 @@ public record Frame(
                 next,
                 papers,
                 query,
-                shown);
+                shown,
+                sendsMail);
+    }
+
+    /** The name of the list that is sent to whoever subscribes here; of one edition, all of its kind. */
+    public String subscribable() {
+        return ListText.of(mailed());
+    }
+
+    /** The list that is sent to whoever subscribes here. */
+    public ListName mailed() {
+        return list instanceof ListName.OfEdition one
+                ? new ListName.OfEditions(Kind.of(one.period()), one.part())
+                : list;
+    }
+
+    /** What it is called where one subscribes. */
+    public String mailedName() {
+        return ListNames.inWords(mailed());
     }
 
     /** Where the navigation's <em>Day</em> leads. */

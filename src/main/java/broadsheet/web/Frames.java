@@ -15,11 +15,14 @@ import java.util.Optional;
 final class Frames {
     private final Site site;
     private final Today today;
+    private final boolean sendsMail;
     private final InstantSource clock;
 
-    Frames(Site site, Today today, InstantSource clock) {
+    /** @param sendsMail whether lists can be had by mail */
+    Frames(Site site, Today today, boolean sendsMail, InstantSource clock) {
         this.site = site;
         this.today = today;
+        this.sendsMail = sendsMail;
         this.clock = clock;
     }
 
@@ -51,7 +54,8 @@ final class Frames {
                 edition.next().orElse(null),
                 today.facts().papers(),
                 "",
-                new ListName.OfEditions(Kind.of(period), new Part.Whole()));
+                new ListName.OfEditions(Kind.of(period), new Part.Whole()),
+                sendsMail);
     }
 
     /** The frame of any other page, whose masthead tells of the latest edition. */
@@ -75,7 +79,8 @@ final class Frames {
                 null,
                 facts.papers(),
                 query,
-                ListName.EVERY_DAY);
+                ListName.EVERY_DAY,
+                sendsMail);
     }
 
     private Visit visit(Context context) {

@@ -2,7 +2,9 @@ package broadsheet.web;
 
 import broadsheet.cite.CitationFormat;
 import broadsheet.digest.FeedFormat;
+import broadsheet.digest.Links;
 import broadsheet.edition.ListName;
+import broadsheet.edition.ListText;
 import broadsheet.edition.Part;
 import broadsheet.edition.Period;
 import broadsheet.edition.Supplement;
@@ -213,6 +215,26 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
         return forYou() + "/forget";
     }
 
+    /** Where an address is given to which something is sent. */
+    public String subscribe() {
+        return basePath + "/subscribe";
+    }
+
+    /** Where an address is given to which a list is sent. */
+    public String subscribe(ListName list) {
+        return with(subscribe(), "list", ListText.of(list));
+    }
+
+    /** Below which all subscriptions have their pages. */
+    public String subscriptions() {
+        return basePath + "/subscriptions";
+    }
+
+    /** Where a subscription is changed by whoever has its pass. */
+    public String subscription(String pass) {
+        return subscriptions() + "/" + pass;
+    }
+
     /** Where whoever keeps the server lets a browser write. */
     public String operator() {
         return basePath + "/operator";
@@ -245,6 +267,12 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
     /** The whole address of a path of ours, or the path alone if nobody told the address. */
     public String whole(String path) {
         return baseUrl.isEmpty() ? path : baseUrl.substring(0, baseUrl.length() - basePath.length()) + path;
+    }
+
+    /** Where what is sent leads, by whole addresses. */
+    public Links links() {
+        return new Links(
+                whole(front()), paper -> whole(paper(paper)), list -> whole(list(list)), whole(subscriptions()));
     }
 
     /** The whole address of a path of ours; empty if nobody told the address. */

@@ -3,6 +3,7 @@ package broadsheet.web;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.config.Config;
+import broadsheet.digest.Subscribing;
 import broadsheet.edition.BeatSections;
 import broadsheet.edition.Editions;
 import broadsheet.edition.Lists;
@@ -66,6 +67,7 @@ public final class WebServer implements AutoCloseable {
             Reports reports,
             FirstChoice choice,
             Operator operator,
+            Subscribing subscribing,
             InstantSource clock) {
         this.operator = operator;
         Assets assets = new Assets();
@@ -73,7 +75,7 @@ public final class WebServer implements AutoCloseable {
         this.catalogue = catalogue;
         Forms forms = new Forms(operator.key(), site);
         Today today = new Today(catalogue, editions);
-        this.frames = new Frames(site, today, clock);
+        this.frames = new Frames(site, today, subscribing.isOpen(), clock);
         int opening = config.edition().openingLength();
         BeatSections beats = new BeatSections(catalogue, editions, learnt, search);
         BeatCards beatCards = new BeatCards(catalogue, beats, opening);
@@ -128,6 +130,16 @@ public final class WebServer implements AutoCloseable {
         FollowPage follow = new FollowPage(frames, choice, renderer);
         handlers.put(Routes.FOLLOW, follow::answer);
         posts.put(Routes.FOLLOW, follow::choose);
+        SubscribePage subscribe = new SubscribePage(frames, subscribing, lists, renderer);
+        handlers.put(Routes.SUBSCRIBE, subscribe::answer);
+        posts.put(Routes.SUBSCRIBE, subscribe::subscribe);
+        SubscriptionPage subscription = new SubscriptionPage(frames, subscribing, renderer);
+        handlers.put(Routes.SUBSCRIPTION, subscription::answer);
+        posts.put(Routes.SUBSCRIPTION, subscription::change);
+        handlers.put(Routes.CONFIRM, subscription::askToConfirm);
+        posts.put(Routes.CONFIRM, subscription::confirm);
+        handlers.put(Routes.LEAVE, subscription::askToLeave);
+        posts.put(Routes.LEAVE, subscription::leave);
         handlers.put(Routes.ABOUT, new AboutPage(frames, catalogue, search, encoding, renderer)::answer);
         handlers.put(Routes.HEALTH, this::health);
         handlers.put(Routes.ROBOTS, this::robots);

@@ -40,7 +40,11 @@ public final class CatalogueDump {
             "mark",
             "mail_text",
             "outbox",
-            "mailbox");
+            "mailbox",
+            "subscriber",
+            "subscription",
+            "delivered",
+            "issue");
     private static final Set<String> OF_THE_RUN =
             Set.of("paper", "revision", "added_at", "changed_at", "begun_at", "reached_at");
 

@@ -2,6 +2,7 @@ package broadsheet.cli;
 
 import broadsheet.App;
 import broadsheet.config.Home;
+import broadsheet.digest.Composing;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -117,6 +118,16 @@ public final class Keyboard {
         @Override
         public void serve(Home home, @Nullable String bind, OptionalInt port, Desk desk) {
             served.add(home.folder() + " " + bind + " " + (port.isPresent() ? port.getAsInt() : "configured"));
+        }
+
+        @Override
+        public Composing composing(OpenHome open) {
+            return new App(environment, clock).composing(open);
+        }
+
+        @Override
+        public void sendAll(OpenHome open) throws InterruptedException {
+            new App(environment, clock).sendAll(open);
         }
 
         @Override

@@ -187,6 +187,7 @@ final class NewsStand implements AutoCloseable {
                 new Reports(open.home().labs()),
                 choice,
                 operator,
+                new App(Map.of(), CLOCK).subscribing(open, () -> {}),
                 CLOCK);
     }
 

@@ -3,6 +3,7 @@ package broadsheet.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import broadsheet.App;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.learn.lab.Reports;
 import java.io.IOException;
@@ -137,6 +138,7 @@ class WebServerTest {
                 new Reports(stand.open().home().labs()),
                 FirstChoice.none(stand.open().catalogue().following()),
                 Operator.none(),
+                new App(Map.of(), NewsStand.CLOCK).subscribing(stand.open(), () -> {}),
                 NewsStand.CLOCK);
     }
 

@@ -1,0 +1,41 @@
+package broadsheet.catalog;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where something is sent to.
+ *
+ * @param id from 1
+ * @param channel how
+ * @param target an e-mail address, or the address of a webhook
+ * @param secret by which what is sent to a webhook is signed, or empty
+ */
+public record Subscriber(long id, Channel channel, String target, String secret) {
+    /** How something is sent. */
+    public enum Channel {
+        MAIL,
+        WEBHOOK,
+        SLACK,
+        DISCORD;
+
+        /** As the catalogue and commands call it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The one of a word. */
+        public static Optional<Channel> parse(String word) {
+            return Arrays.stream(values())
+                    .filter(one -> one.word().equals(word))
+                    .findFirst();
+        }
+    }
+
+    /** Without address and secret, so that no log ever holds them. */
+    @Override
+    public String toString() {
+        return "Subscriber[id=" + id + ", channel=" + channel.word() + "]";
+    }
+}

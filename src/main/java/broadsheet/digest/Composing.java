@@ -1,0 +1,300 @@
+package broadsheet.digest;
+
+import broadsheet.catalog.Catalogue;
+import broadsheet.catalog.Composed;
+import broadsheet.catalog.MailKind;
+import broadsheet.catalog.MailText;
+import broadsheet.catalog.NewMail;
+import broadsheet.catalog.Subscriber.Channel;
+import broadsheet.catalog.Subscription;
+import broadsheet.catalog.Terms;
+import broadsheet.catalog.Terms.WhenEmpty;
+import broadsheet.digest.DigestMail.Written;
+import broadsheet.digest.Passes.Purpose;
+import broadsheet.edition.Arrivals;
+import broadsheet.edition.Arrivals.Arrival;
+import broadsheet.edition.Arrivals.News;
+import broadsheet.edition.Arrivals.Since;
+import broadsheet.edition.ListName;
+import broadsheet.edition.ListText;
+import broadsheet.edition.Period;
+import broadsheet.edition.Wording;
+import broadsheet.paper.EmailAddress;
+import broadsheet.paper.PaperId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes issues of the subscriptions that are due, each once: what is composed, the papers in it and when the next is due are kept in
+ * one commit. What many get alike is looked up and written once. One thread at a time.
+ */
+public final class Composing {
+    /** So many are composed in one commit at most. */
+    private static final int PORTION = 500;
+
+    /** So much is remembered within a pass: what was looked up, each up to some megabytes, and what was written. */
+    private static final int LISTS = 8;
+
+    private static final int TEXTS = 64;
+
+    private static final Duration SIGN_OF_LIFE = Duration.ofDays(30);
+
+    private final Catalogue catalogue;
+    private final Arrivals arrivals;
+    private final DigestMail mail;
+    private final Passes passes;
+    private final Quiet quiet;
+    private final InstantSource clock;
+
+    /** Why a list has nothing new. */
+    @FunctionalInterface
+    public interface Quiet {
+        /** In a sentence or two. */
+        String reason(ListName list);
+    }
+
+    /** What composes the subscriptions of a catalogue. */
+    public Composing(
+            Catalogue catalogue, Arrivals arrivals, DigestMail mail, Passes passes, Quiet quiet, InstantSource clock) {
+        this.catalogue = catalogue;
+        this.arrivals = arrivals;
+        this.mail = mail;
+        this.passes = passes;
+        this.quiet = quiet;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of a pass.
+     *
+     * @param composed how many subscriptions had their turn
+     * @param mails how many mails were made
+     */
+    public record Pass(int composed, int mails) {}
+
+    /** What subscriptions have in common that get the same, but for what each was sent before. */
+    private record Group(Terms terms, Instant lastAt, LocalDate covered) {
+        static Group of(Subscription subscription) {
+            return new Group(subscription.terms(), subscription.lastAt(), subscription.covered());
+        }
+    }
+
+    /** What is looked up once. */
+    private record Asked(String list, Since since, int firstDays, int most, int leastUpvotes) {}
+
+    /** What is written once. */
+    private record Content(Terms terms, LocalDate day, List<PaperId> papers, int more) {}
+
+    /** A few of what was made last: what is alike stands together in what is due. */
+    private static <K, V> Map<K, V> few(int most) {
+        return new LinkedHashMap<>(most, .75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+
+    /** What was looked up and written within a pass. */
+    private final class Desk {
+        private final Map<Asked, News> news = few(LISTS);
+        private final Map<Content, Written> texts = few(TEXTS);
+
+        News news(ListName list, Terms terms, Since since) {
+            return news.computeIfAbsent(
+                    new Asked(
+                            terms.list(), since, terms.timetable().rhythm().days(), terms.most(), terms.leastUpvotes()),
+                    asked ->
+                            arrivals.since(list, asked.since(), asked.firstDays(), asked.most(), asked.leastUpvotes()));
+        }
+
+        Written written(ListName list, Terms terms, LocalDate day, List<Arrival> shown, int more) {
+            return texts.computeIfAbsent(
+                    new Content(terms, day, shown.stream().map(Arrival::paper).toList(), more),
+                    _ -> mail.written(digest(list, terms, day, shown, more)));
+        }
+    }
+
+    /**
+     * Composes all that is due by now.
+     *
+     * @param channels those that something can be sent by
+     * @throws broadsheet.search.SearchException if a list wants the index and it cannot be read
+     */
+    public Pass composeDue(Set<Channel> channels) {
+        Instant now = clock.instant();
+        Desk desk = new Desk();
+        int composed = 0;
+        int mails = 0;
+        List<Subscription> due = catalogue.subscriptions().due(channels, now, PORTION);
+        while (!due.isEmpty()) {
+            for (List<Subscription> alike : grouped(due)) {
+                mails += compose(desk, alike, now);
+            }
+            composed += due.size();
+            due = catalogue.subscriptions().due(channels, now, PORTION);
+        }
+        return new Pass(composed, mails);
+    }
+
+    /**
+     * Composes what an address is subscribed to, due or not.
+     *
+     * @return how many mails were made
+     */
+    public int composeNow(EmailAddress address) {
+        Desk desk = new Desk();
+        int mails = 0;
+        for (Subscription one : catalogue.subscriptions().of(Channel.MAIL, address.key())) {
+            if (one.state() == Subscription.State.ACTIVE) {
+                mails += compose(desk, List.of(one), clock.instant());
+            }
+        }
+        return mails;
+    }
+
+    private static List<List<Subscription>> grouped(List<Subscription> due) {
+        Map<Group, List<Subscription>> groups = new LinkedHashMap<>();
+        due.forEach(one ->
+                groups.computeIfAbsent(Group.of(one), _ -> new ArrayList<>()).add(one));
+        return List.copyOf(groups.values());
+    }
+
+    private int compose(Desk desk, List<Subscription> alike, Instant now) {
+        Terms terms = alike.getFirst().terms();
+        Optional<ListName> list = ListText.parse(terms.list());
+        if (list.isEmpty()) {
+            throw new IllegalStateException("“" + terms.list() + "” is the name of no list");
+        }
+        Since since = new Since(alike.getFirst().lastAt(), alike.getFirst().covered());
+        News news = desk.news(list.get(), terms, since);
+        Map<Long, Set<PaperId>> delivered = catalogue
+                .subscriptions()
+                .delivered(
+                        alike.stream().map(one -> one.subscriber().id()).toList(),
+                        news.arrivals().stream().map(Arrival::paper).toList());
+        LocalDate day = LocalDate.ofInstant(now, terms.timetable().zone());
+        List<Composed> composed = new ArrayList<>();
+        boolean isEmptyForSome = false;
+        for (Subscription one : alike) {
+            Set<PaperId> known = delivered.getOrDefault(one.subscriber().id(), Set.of());
+            List<Arrival> fresh = news.arrivals().stream()
+                    .filter(arrival -> !known.contains(arrival.paper()))
+                    .toList();
+            List<Arrival> shown = fresh.subList(0, Math.min(fresh.size(), terms.most()));
+            Composed made =
+                    composed(desk, list.get(), one, news.covered(), day, shown, fresh.size() - shown.size(), now);
+            composed.add(made);
+            isEmptyForSome |= shown.isEmpty();
+        }
+        catalogue.issues().note(terms.list(), isEmptyForSome ? quiet.reason(list.get()) : "", composed);
+        return composed.stream().mapToInt(one -> one.mails().size()).sum();
+    }
+
+    private Composed composed(
+            Desk desk,
+            ListName list,
+            Subscription one,
+            LocalDate covered,
+            LocalDate day,
+            List<Arrival> shown,
+            int more,
+            Instant now) {
+        boolean wantsSilence = one.terms().whenEmpty() == WhenEmpty.SILENCE;
+        if (shown.isEmpty() && wantsSilence) {
+            boolean isTime = Duration.between(one.toldAt(), now).compareTo(SIGN_OF_LIFE) >= 0;
+            return new Composed(
+                    one,
+                    List.of(),
+                    covered,
+                    isTime ? List.of(mail(one, MailKind.NOTICE, mail.written(alive(list)))) : List.of());
+        }
+        Written written = desk.written(list, one.terms(), day, shown, more);
+        return new Composed(one, written.papers(), covered, List.of(mail(one, MailKind.DIGEST, written.text())));
+    }
+
+    private NewMail mail(Subscription one, MailKind kind, MailText text) {
+        return new NewMail(
+                kind,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + " "
+                        + one.terms().list(),
+                one.id(),
+                EmailAddress.parse(one.subscriber().target()).orElseThrow(),
+                text,
+                passes.of(Purpose.OWN, one.id()),
+                mail.links().leave());
+    }
+
+    private Note alive(ListName list) {
+        return new Note(
+                "Broadsheet: nothing new this month in " + ListNames.inWords(catalogue, list),
+                "Your subscription is alive",
+                List.of(
+                        "Nothing was new in " + ListNames.inWords(catalogue, list)
+                                + " for a month, so nothing was sent, as you wished. " + quiet.reason(list),
+                        "The next paper comes by itself."),
+                "",
+                "",
+                "Sent once in a month without news by the Broadsheet at "
+                        + mail.links().name() + ".",
+                true,
+                mail.links());
+    }
+
+    /** An issue as it would be mailed now to somebody who never had one. */
+    public MailText written(ListName list, Terms terms) {
+        return mail.written(preview(list, terms)).text();
+    }
+
+    /** The same before it is written. */
+    public Digest preview(ListName list, Terms terms) {
+        News news = arrivals.since(
+                list,
+                new Since(Instant.EPOCH, LocalDate.EPOCH),
+                terms.timetable().rhythm().days(),
+                terms.most(),
+                terms.leastUpvotes());
+        List<Arrival> shown =
+                news.arrivals().subList(0, Math.min(news.arrivals().size(), terms.most()));
+        return digest(
+                list,
+                terms,
+                LocalDate.ofInstant(clock.instant(), terms.timetable().zone()),
+                shown,
+                news.arrivals().size() - shown.size());
+    }
+
+    private Digest digest(ListName list, Terms terms, LocalDate day, List<Arrival> shown, int more) {
+        return new Digest(
+                list,
+                ListNames.inWords(catalogue, list),
+                new Period.Day(day),
+                terms,
+                shown.stream().map(arrival -> entry(arrival, terms)).toList(),
+                more,
+                shown.isEmpty() ? quiet.reason(list) : "");
+    }
+
+    private Digest.Entry entry(Arrival arrival, Terms terms) {
+        String text = arrival.headline().opening();
+        return new Digest.Entry(
+                arrival.headline(),
+                switch (terms.summaries()) {
+                    case WHOLE -> text;
+                    case OPENING -> Wording.opening(text, arrival.headline().openingIsWhole(), Digest.OPENING);
+                },
+                arrival.why(),
+                mail.links().paper().apply(arrival.paper()));
+    }
+}
