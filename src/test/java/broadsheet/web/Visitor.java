@@ -54,6 +54,18 @@ final class Visitor implements AutoCloseable {
         return send(path, "application/x-www-form-urlencoded", String.join("&", pairs));
     }
 
+    /** @param headers besides those of any browser, a name and a value in turn */
+    HttpResponse<String> sendForm(String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(stand.get().at(path))
+                        .headers(headers)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> send(String path, String type, String body) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(stand.get().at(path))

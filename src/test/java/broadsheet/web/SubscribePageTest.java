@@ -1,0 +1,209 @@
+package broadsheet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.catalog.Subscription;
+import broadsheet.catalog.Subscription.State;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SubscribePageTest {
+    private static final Map<String, String> MAIL = Map.of(
+            "BROADSHEET_MAIL_SERVER", "127.0.0.1",
+            "BROADSHEET_MAIL_FROM", "Broadsheet <papers@example.org>");
+
+    @TempDir
+    private Path folder;
+
+    private final Visitor reader = new Visitor(() -> this.stand);
+    private NewsStand stand;
+
+    @BeforeEach
+    void open() {
+        stand = NewsStand.withPapers(folder, MAIL, NewsStand.CLOCK);
+    }
+
+    @AfterEach
+    void close() {
+        stand.close();
+        reader.close();
+    }
+
+    private List<Subscription> subscriptions() {
+        return stand.open().catalogue().subscriptions().list();
+    }
+
+    private static String words(HttpResponse<String> answer) {
+        return Jsoup.parse(answer.body()).select("main").text();
+    }
+
+    @Test
+    void everyListHasAFieldForAnAddressThatNamesIt() throws Exception {
+        for (Map.Entry<String, String> page : Map.of(
+                        "/", "editions/date",
+                        "/papers/date/2026-03-16", "editions/date",
+                        "/papers/week", "editions/week",
+                        "/papers/trending?window=month&upvotes=5", "trending/month/5",
+                        "/papers?q=bridges", "search/bridges",
+                        "/categories/cs.CL", "category/cs.CL",
+                        "/about", "editions/date")
+                .entrySet()) {
+            Document shown = reader.page(page.getKey());
+            assertThat(shown.select("form.bymail [name=list]").attr("value"))
+                    .as(page.getKey())
+                    .isEqualTo(page.getValue());
+        }
+    }
+
+    @Test
+    void anAddressAloneIsEnoughAndTheAnswerIsTheSameWhetherItIsKnown() throws Exception {
+        HttpResponse<String> first = reader.post("/subscribe", "email", " Ada@Example.org ");
+        HttpResponse<String> second = reader.post("/subscribe", "email", "ada@example.org");
+        stand.open().catalogue().subscriptions().set(subscriptions().getFirst().id(), State.ACTIVE);
+        HttpResponse<String> third = reader.post("/subscribe", "email", "ada@example.org");
+
+        assertThat(List.of(first.statusCode(), second.statusCode(), third.statusCode()))
+                .containsOnly(200);
+        assertThat(words(second))
+                .isEqualTo(words(first).replace("Ada@Example", "ada@example"))
+                .isEqualTo(words(third));
+        assertThat(subscriptions()).hasSize(1);
+        assertThat(subscriptions().getFirst().terms().list()).isEqualTo("editions/date");
+        assertThat(stand.open().catalogue().outbox().waiting()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsChosenIsKept() throws Exception {
+        reader.post(
+                "/subscribe",
+                "email",
+                "ada@example.org",
+                "list",
+                "trending/week",
+                "rhythm",
+                "weekly",
+                "hour",
+                "18",
+                "zone",
+                "Asia/Tokyo",
+                "papers",
+                "5",
+                "upvotes",
+                "3",
+                "summaries",
+                "whole",
+                "empty",
+                "line");
+
+        Subscription kept = subscriptions().getFirst();
+        assertThat(kept.terms().timetable().inWords()).isEqualTo("every Monday at 18:00, Asia/Tokyo");
+        assertThat(kept.terms().most()).isEqualTo(5);
+        assertThat(kept.terms().leastUpvotes()).isEqualTo(3);
+        assertThat(kept.terms().summaries().word()).isEqualTo("whole");
+        assertThat(kept.terms().whenEmpty().word()).isEqualTo("line");
+    }
+
+    @Test
+    void whatMakesNoSenseIsToldAndNothingIsKept() throws Exception {
+        for (String address : List.of("", "ada", "ada@", "@example.org", "ada@example.org\r\nBcc: eve@example.org")) {
+            HttpResponse<String> answer = reader.post("/subscribe", "email", address);
+            assertThat(answer.statusCode()).as(address).isEqualTo(400);
+            assertThat(words(answer)).contains("That is no e-mail address");
+        }
+        for (String[] field : new String[][] {
+            {"list", "nonsense"},
+            {"list", "edition/2026-03-16"},
+            {"list", "beat/nobody made it"},
+            {"hour", "25"},
+            {"zone", "Europe/Nowhere"},
+            {"rhythm", "hourly"},
+            {"papers", "1000"},
+            {"summaries", "none"}
+        }) {
+            HttpResponse<String> answer = reader.post("/subscribe", "email", "ada@example.org", field[0], field[1]);
+            assertThat(answer.statusCode()).as(field[0]).isIn(400, 404);
+        }
+        assertThat(subscriptions()).isEmpty();
+        assertThat(stand.open().catalogue().outbox().waiting()).isZero();
+    }
+
+    @Test
+    void tenThousandFromOneNetworkAreStoppedAndAnotherNetworkIsNot() throws Exception {
+        List<Integer> answers = new ArrayList<>();
+        for (int i : IntStream.range(0, 40).toArray()) {
+            answers.add(reader.sendForm(
+                            "/subscribe", "email=a" + i + "%40example.org", "X-Forwarded-For", "9.9.9.9, 8.8.8." + i)
+                    .statusCode());
+        }
+
+        assertThat(answers.subList(0, 30)).containsOnly(200);
+        assertThat(answers.subList(30, 40)).containsOnly(429);
+        assertThat(reader.sendForm("/subscribe", "email=b%40example.org", "X-Forwarded-For", "8.8.9.1")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(subscriptions()).hasSize(31);
+    }
+
+    @Test
+    void anAddressIsNotAskedWithoutEnd() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            assertThat(reader.post("/subscribe", "email", "ada@example.org", "list", "search/" + i)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(stand.open().catalogue().outbox().waiting()).isEqualTo(5);
+    }
+
+    @Test
+    void anotherSitesFormAsksNobody() throws Exception {
+        assertThat(reader.sendForm("/subscribe", "email=ada%40example.org", "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(subscriptions()).isEmpty();
+    }
+
+    @Test
+    void linksThatWereMadeUpOpenNothing() throws Exception {
+        reader.post("/subscribe", "email", "ada@example.org");
+        String id = subscriptions().getFirst().id();
+
+        for (String pass : List.of(id, id + ".", id + "." + "0".repeat(32), "x")) {
+            for (String rest : List.of("", "/confirm", "/leave")) {
+                assertThat(reader.get("/subscriptions/" + pass + rest).statusCode())
+                        .isEqualTo(404);
+            }
+            assertThat(reader.post("/subscriptions/" + pass, "do", "leave").statusCode())
+                    .isEqualTo(404);
+            assertThat(reader.post("/subscriptions/" + pass + "/confirm").statusCode())
+                    .isEqualTo(404);
+            // One click is answered alike whatever it ends.
+            assertThat(reader.post("/subscriptions/" + pass + "/leave", "List-Unsubscribe", "One-Click")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(subscriptions()).hasSize(1);
+        assertThat(subscriptions().getFirst().state()).isEqualTo(State.PENDING);
+    }
+
+    @Test
+    void aServerThatSendsNoMailOffersNone() throws Exception {
+        stand.close();
+        stand = NewsStand.withPapers(folder, Map.of(), NewsStand.CLOCK);
+
+        assertThat(reader.page("/").select("form.bymail")).isEmpty();
+        assertThat(reader.get("/subscribe").statusCode()).isEqualTo(404);
+        assertThat(reader.post("/subscribe", "email", "ada@example.org").statusCode())
+                .isEqualTo(404);
+    }
+}
