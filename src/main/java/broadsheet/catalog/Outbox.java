@@ -259,25 +259,28 @@ public final class Outbox {
                 Instant.ofEpochMilli(row.getLong("made_at")));
     }
 
+    /** The Message-IDs of mails that are handed out; where nobody sends, they are those of a program that ended. */
+    public List<String> handedOut() {
+        return database.read(
+                "looking for mails that were handed out",
+                handle -> handle.createQuery(
+                                "select message_id || '@' || message_host from outbox where state = 'sending' order by id")
+                        .mapTo(String.class)
+                        .list());
+    }
+
     /**
      * Takes back what a program that ended had handed out: its mails go out again, and may have been accepted.
      *
-     * @return their Message-IDs
+     * @return how many
      */
-    public List<String> recover(Instant now) {
-        return database.write("taking back mails", handle -> {
-            List<String> messages = handle.createQuery(
-                            "select message_id || '@' || message_host from outbox where state = 'sending' order by id")
-                    .mapTo(String.class)
-                    .list();
-            if (!messages.isEmpty()) {
-                handle.createUpdate("""
-                                update outbox set state = 'waiting', uncertain = uncertain + 1, tried_at = :now,
-                                    next_at = :now
-                                where state = 'sending'""").bind("now", now.toEpochMilli()).execute();
-            }
-            return messages;
-        });
+    public int recover(Instant now) {
+        return database.write(
+                "taking back mails",
+                handle ->
+                        handle.createUpdate("""
+                        update outbox set state = 'waiting', uncertain = uncertain + 1, tried_at = :now, next_at = :now
+                        where state = 'sending'""").bind("now", now.toEpochMilli()).execute());
     }
 
     /**

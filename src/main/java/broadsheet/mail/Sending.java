@@ -7,6 +7,7 @@ import broadsheet.config.Config;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -132,12 +133,14 @@ public final class Sending implements AutoCloseable {
         }
     }
 
-    /** Whatever was with the server when a former process ended goes out again. */
-    void recover() {
-        outbox.recover(clock.instant())
-                .forEach(message -> LOG.warn(
-                        "mail message=<{}> uncertain: the program ended while it was handed over, it goes out again",
-                        message));
+    /** Whatever was with the server when a former process ended goes out again; said first, so that no repetition is unsaid. */
+    private void recover() {
+        List<String> messages = outbox.handedOut();
+        messages.forEach(message -> LOG.warn(
+                "mail message=<{}> uncertain: the program ended while it was handed over, it goes out again", message));
+        if (!messages.isEmpty()) {
+            outbox.recover(clock.instant());
+        }
     }
 
     /**

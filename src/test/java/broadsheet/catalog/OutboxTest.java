@@ -119,10 +119,12 @@ class OutboxTest {
                 new Delivery.Sent(
                         handedOut.getFirst().id(), handedOut.getFirst().to(), OK));
 
-        assertThat(outbox.recover(NOW))
+        assertThat(outbox.handedOut())
                 .containsExactly(handedOut.get(1).messageId(), handedOut.get(2).messageId());
+        assertThat(outbox.recover(NOW)).isEqualTo(2);
 
-        assertThat(outbox.recover(NOW)).isEmpty();
+        assertThat(outbox.handedOut()).isEmpty();
+        assertThat(outbox.recover(NOW)).isZero();
         assertThat(handOut(9, NOW))
                 .extracting(OutboxMail::messageId)
                 .hasSize(3)

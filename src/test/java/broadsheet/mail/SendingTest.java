@@ -403,7 +403,7 @@ class SendingTest {
             catalogue.outbox().add(digests(20, "example.com"), NOW);
             sending.wake();
 
-            awaitTaken(server, 20);
+            assertThat(server.awaitTaken(20, Duration.ofSeconds(30))).isTrue();
         }
         assertThat(issue().sent()).isEqualTo(20);
     }
@@ -428,13 +428,5 @@ class SendingTest {
             }
         }
         assertThat(issue().waiting()).isEqualTo(1);
-    }
-
-    private static void awaitTaken(SmtpTestServer server, int many) throws InterruptedException {
-        Instant latest = Instant.now().plusSeconds(30);
-        while (server.taken() < many) {
-            assertThat(Instant.now()).isBefore(latest);
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
     }
 }

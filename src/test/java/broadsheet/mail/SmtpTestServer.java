@@ -1,7 +1,6 @@
 package broadsheet.mail;
 
 import broadsheet.config.Config;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +63,7 @@ public final class SmtpTestServer implements AutoCloseable {
     private final Map<String, Integer> seen = new ConcurrentHashMap<>();
     private final Map<String, Integer> accepted = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger taken = new AtomicInteger();
+    private int taken;
     private final AtomicInteger connections = new AtomicInteger();
 
     private SmtpTestServer(ServerSocket listener, Function<String, Manner> manners, boolean keepsText) {
@@ -114,8 +114,26 @@ public final class SmtpTestServer implements AutoCloseable {
     }
 
     /** How many letters were taken. */
-    public int taken() {
-        return taken.get();
+    public synchronized int taken() {
+        return taken;
+    }
+
+    /** Waits until so many letters were taken; false if that takes too long. */
+    public synchronized boolean awaitTaken(int many, Duration patience) throws InterruptedException {
+        long latest = System.nanoTime() + patience.toNanos();
+        while (taken < many) {
+            long left = Duration.ofNanos(latest - System.nanoTime()).toMillis();
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    private synchronized void take() {
+        taken++;
+        notifyAll();
     }
 
     /** How many connections there were. */
@@ -159,10 +177,13 @@ public final class SmtpTestServer implements AutoCloseable {
         private final InputStream in;
         private final OutputStream out;
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+        private final byte[] buffer = new byte[65_536];
+        private int from;
+        private int until;
         private String recipient = "";
 
         Talk(Socket socket) throws IOException {
-            this.in = new BufferedInputStream(socket.getInputStream(), 65_536);
+            this.in = socket.getInputStream();
             this.out = socket.getOutputStream();
         }
 
@@ -240,7 +261,7 @@ public final class SmtpTestServer implements AutoCloseable {
             }
             boolean isFirst = accepted.merge(messageId, 1, Integer::sum) == 1;
             received.add(new Received(messageId, recipient, text.toString()));
-            taken.incrementAndGet();
+            take();
             if (manner == Manner.DROP_AFTER_DOT || manner == Manner.DROP_AFTER_DOT_ONCE && isFirst) {
                 return false;
             }
@@ -256,13 +277,22 @@ public final class SmtpTestServer implements AutoCloseable {
         /** A line without its end; null when the other side has gone. */
         private @Nullable String hear() throws IOException {
             line.reset();
-            for (int at = in.read(); at >= 0; at = in.read()) {
-                if (at == '\n') {
-                    return line.toString(StandardCharsets.ISO_8859_1).replace("\r", "");
+            while (true) {
+                for (int i = from; i < until; i++) {
+                    if (buffer[i] == '\n') {
+                        line.write(buffer, from, i - from);
+                        from = i + 1;
+                        return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
+                    }
                 }
-                line.write(at);
+                line.write(buffer, from, until - from);
+                from = 0;
+                until = in.read(buffer);
+                if (until < 0) {
+                    until = 0;
+                    return null;
+                }
             }
-            return null;
         }
     }
 
