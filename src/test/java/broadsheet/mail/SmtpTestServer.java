@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A small mail server on the loopback device, which treats each mailbox as a test wants it. */
@@ -58,6 +60,7 @@ public final class SmtpTestServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Function<String, Manner> manners;
     private final boolean keepsText;
+    private final @Nullable SSLContext tls;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> seen = new ConcurrentHashMap<>();
@@ -66,26 +69,34 @@ public final class SmtpTestServer implements AutoCloseable {
     private int taken;
     private final AtomicInteger connections = new AtomicInteger();
 
-    private SmtpTestServer(ServerSocket listener, Function<String, Manner> manners, boolean keepsText) {
+    private SmtpTestServer(
+            ServerSocket listener, Function<String, Manner> manners, boolean keepsText, @Nullable SSLContext tls) {
         this.listener = listener;
         this.manners = manners;
         this.keepsText = keepsText;
+        this.tls = tls;
     }
 
     /** A server that takes everything, and keeps only the Message-IDs. */
     public static SmtpTestServer counting() {
-        return start(_ -> Manner.TAKE, false);
+        return start(_ -> Manner.TAKE, false, null);
+    }
+
+    /** A server that takes everything, and only by a way that is kept secret after its greeting. */
+    public static SmtpTestServer secretAfterGreeting(SSLContext tls) {
+        return start(_ -> Manner.TAKE, true, tls);
     }
 
     /** A server that keeps what it takes. */
     public static SmtpTestServer of(Function<String, Manner> manners) {
-        return start(manners, true);
+        return start(manners, true, null);
     }
 
-    private static SmtpTestServer start(Function<String, Manner> manners, boolean keepsText) {
+    private static SmtpTestServer start(
+            Function<String, Manner> manners, boolean keepsText, @Nullable SSLContext tls) {
         try {
             SmtpTestServer server =
-                    new SmtpTestServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), manners, keepsText);
+                    new SmtpTestServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), manners, keepsText, tls);
             Thread.ofVirtual().start(server::listen);
             return server;
         } catch (IOException e) {
@@ -174,8 +185,10 @@ public final class SmtpTestServer implements AutoCloseable {
 
     /** What is said on one connection. */
     private final class Talk {
-        private final InputStream in;
-        private final OutputStream out;
+        private Socket socket;
+        private InputStream in;
+        private OutputStream out;
+        private boolean isSecret;
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
         private final byte[] buffer = new byte[65_536];
         private int from;
@@ -183,6 +196,7 @@ public final class SmtpTestServer implements AutoCloseable {
         private String recipient = "";
 
         Talk(Socket socket) throws IOException {
+            this.socket = socket;
             this.in = socket.getInputStream();
             this.out = socket.getOutputStream();
         }
@@ -193,7 +207,13 @@ public final class SmtpTestServer implements AutoCloseable {
                 String verb = command.toUpperCase(Locale.ROOT);
                 boolean goesOn = true;
                 if (verb.startsWith("EHLO")) {
-                    say("250-test\r\n250 ENHANCEDSTATUSCODES");
+                    say("250-test\r\n" + (tls == null || isSecret ? "" : "250-STARTTLS\r\n")
+                            + "250 ENHANCEDSTATUSCODES");
+                } else if (verb.equals("STARTTLS") && tls != null) {
+                    say("220 go on");
+                    keepSecret(tls);
+                } else if (tls != null && !isSecret && !verb.equals("QUIT")) {
+                    say("530 5.7.0 STARTTLS first");
                 } else if (verb.startsWith("MAIL")) {
                     // The sender is denied whatever the mailbox.
                     say(manners.apply("") == Manner.DENY_SENDER ? "550 5.7.1 not from you" : "250 2.1.0 ok");
@@ -212,6 +232,16 @@ public final class SmtpTestServer implements AutoCloseable {
                     return;
                 }
             }
+        }
+
+        private void keepSecret(SSLContext context) throws IOException {
+            SSLSocket secret = (SSLSocket) context.getSocketFactory().createSocket(socket, null, port(), true);
+            secret.setUseClientMode(false);
+            secret.startHandshake();
+            socket = secret;
+            in = secret.getInputStream();
+            out = secret.getOutputStream();
+            isSecret = true;
         }
 
         private boolean recipient() throws IOException, InterruptedException {
