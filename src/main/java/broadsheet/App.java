@@ -52,6 +52,7 @@ import broadsheet.source.arxiv.ArxivAddress;
 import broadsheet.source.arxiv.ArxivAnnouncements;
 import broadsheet.source.arxiv.ArxivHarvest;
 import broadsheet.source.arxiv.ArxivSettings;
+import broadsheet.source.arxiv.CalendarFile;
 import broadsheet.source.arxiv.QuietTime;
 import broadsheet.source.huggingface.HuggingFaceHarvest;
 import broadsheet.source.huggingface.HuggingFaceSettings;
@@ -171,7 +172,7 @@ public final class App implements Desk.Server {
                 home,
                 config,
                 catalogue,
-                new Editions(catalogue, config.edition().frontSize(), clock),
+                new Editions(catalogue, config.edition().frontSize(), CalendarFile.calendar(home.calendar()), clock),
                 encoding,
                 index,
                 new Search(catalogue, index),

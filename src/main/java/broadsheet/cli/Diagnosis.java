@@ -18,10 +18,15 @@ import broadsheet.mail.MailServer;
 import broadsheet.paper.PaperId;
 import broadsheet.source.arxiv.ArxivAnnouncements;
 import broadsheet.source.arxiv.ArxivHarvest;
+import broadsheet.source.arxiv.CalendarFile;
 import broadsheet.source.huggingface.HuggingFaceHarvest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +42,11 @@ final class Diagnosis {
     private static final Set<String> OF_SERVER =
             Set.of(ArxivHarvest.SOURCE, ArxivAnnouncements.SOURCE, HuggingFaceHarvest.SOURCE);
 
+    private static final Set<String> OF_ARXIV = Set.of(ArxivHarvest.SOURCE, ArxivAnnouncements.SOURCE);
+
     private final Home home;
     private final Map<String, String> environment;
+    private final InstantSource clock;
     private final List<Finding> findings = new ArrayList<>();
 
     private boolean isServed;
@@ -52,20 +60,25 @@ final class Diagnosis {
     /** What is configured, unless the configuration cannot be read. */
     private Optional<Config.Mail> mail = Optional.empty();
 
-    private Diagnosis(Home home, Map<String, String> environment) {
+    /** Whether arXiv was ever read into it. */
+    private boolean hasReadArxiv;
+
+    private Diagnosis(Home home, Desk desk) {
         this.home = home;
-        this.environment = environment;
+        this.environment = desk.environment();
+        this.clock = desk.clock();
     }
 
     /** Everything that was found, in the order in which it depends on one another. */
-    static List<Finding> of(Home home, Map<String, String> environment) {
-        Diagnosis diagnosis = new Diagnosis(home, environment);
+    static List<Finding> of(Home home, Desk desk) {
+        Diagnosis diagnosis = new Diagnosis(home, desk);
         diagnosis.well("Java", Runtime.version().toString());
         if (diagnosis.isHome()) {
             diagnosis.space();
             diagnosis.server();
             diagnosis.configuration();
             diagnosis.catalogue();
+            diagnosis.calendar();
             diagnosis.encoder();
             diagnosis.mail();
         }
@@ -183,6 +196,7 @@ final class Diagnosis {
                 case Examination.Sound sound -> {
                     well("catalogue", Words.count(sound.papers(), "paper") + soundness());
                     sound.runs().forEach(this::run);
+                    hasReadArxiv = sound.runs().stream().anyMatch(run -> OF_ARXIV.contains(run.source()));
                     sound.warnings().forEach(warning -> unwell("warning", warning.message()));
                 }
                 case Examination.Missing _ ->
@@ -211,6 +225,26 @@ final class Diagnosis {
             }
         } catch (CatalogueException | HomeException e) {
             unwell("catalogue", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void calendar() {
+        Path file = home.calendar();
+        if (CalendarFile.look(file) instanceof CalendarFile.Outcome.Unreadable(String why)) {
+            unwell("calendar", file + ": " + why + ". Mend it or take it out; that of the program is used meanwhile.");
+            return;
+        }
+        LocalDate until = CalendarFile.calendar(file).until();
+        boolean isOver = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).isAfter(until);
+        if (isOver && hasReadArxiv) {
+            unwell(
+                    "calendar",
+                    "arXiv's holidays are known until " + Words.day(until) + " alone, and nobody can tell one from a"
+                            + " day on which its papers are late. Update Broadsheet, or write a newer table into "
+                            + file
+                            + ".");
+        } else {
+            well("calendar", "arXiv's holidays are known until " + Words.day(until));
         }
     }
 

@@ -22,7 +22,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = Diagnosis.of(parent.home(), parent.desk().environment());
+        List<Finding> findings = Diagnosis.of(parent.home(), parent.desk());
         long problems = findings.stream().filter(finding -> !finding.isWell()).count();
         if (json) {
             Json.print(parent.desk().out(), tree(findings, problems == 0));

@@ -1,5 +1,6 @@
 package broadsheet.cli;
 
+import broadsheet.edition.DayNews;
 import broadsheet.edition.Edition;
 import broadsheet.edition.EditionState;
 import broadsheet.edition.Editions;
@@ -83,7 +84,9 @@ final class EditionCommand implements Callable<Integer> {
     }
 
     private static String nothing(Edition empty) {
+        String because = empty.state() instanceof EditionState.Nothing(DayNews.None why) ? " " + why.inWords() : "";
         return "There is no edition of " + empty.period().inWords() + "."
+                + because
                 + empty.previous()
                         .map(previous -> " The one before is " + previous.iso() + ".")
                         .orElse("")
@@ -133,6 +136,7 @@ final class EditionCommand implements Callable<Integer> {
         return switch (state) {
             case EditionState.Filling filling -> "still filling as of " + Words.moment(filling.asOf());
             case EditionState.Closed closed -> "closed";
+            case EditionState.Nothing(DayNews.None _) -> "nothing announced";
             case EditionState.Unknown unknown -> "not known to be complete";
         };
     }

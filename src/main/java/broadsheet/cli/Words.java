@@ -3,6 +3,7 @@ package broadsheet.cli;
 import broadsheet.catalog.ImportRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -33,6 +34,11 @@ final class Words {
 
     static String moment(Instant moment) {
         return MOMENT.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    /** {@code 31 December 2026}. */
+    static String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).format(day);
     }
 
     /** A length of time in its largest unit: {@code 40 seconds}, {@code 3 hours}, {@code 12 days}. */

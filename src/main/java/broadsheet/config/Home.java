@@ -107,6 +107,11 @@ public record Home(Path folder) {
         return folder.resolve("labs");
     }
 
+    /** The file of a newer table of arXiv's holidays than the program's, which need not exist. */
+    public Path calendar() {
+        return folder.resolve("calendar.txt");
+    }
+
     /** The folder of copies made before a migration or a restore. */
     public Path copies() {
         return folder.resolve("copies");

@@ -26,11 +26,18 @@ public sealed interface EditionState {
      */
     record Closed(Instant since) implements EditionState {}
 
+    /**
+     * There is no paper, and arXiv's calendar or a look at arXiv tells why.
+     *
+     * @param because the reason
+     */
+    record Nothing(DayNews.None because) implements EditionState {}
+
     /** Nobody can tell: a source was never run to its end, or there is none. */
     record Unknown() implements EditionState {}
 
     /**
-     * Tells the state of an edition. Only runs that came to their end tell anything: one that fails today takes nothing back
+     * Tells the state of an edition that has papers. Only runs that came to their end tell anything: one that fails today takes nothing back
      * of what was read before.
      *
      * @param sources the sources it has papers from

@@ -10,6 +10,8 @@ import broadsheet.paper.PaperId;
 import broadsheet.paper.Reannouncement;
 import broadsheet.rank.Score;
 import broadsheet.rank.Votes;
+import broadsheet.source.arxiv.ArxivCalendar;
+import broadsheet.source.arxiv.CalendarFile;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -47,14 +49,22 @@ public final class Editions {
     private final PaperLists lists;
     private final int frontSize;
     private final InstantSource clock;
+    private final ArxivCalendar calendar;
+    private final EmptyDays emptyDays;
+
+    /** The editions of a catalogue, by the calendar of arXiv's that comes with the program. */
+    public Editions(Catalogue catalogue, int frontSize, InstantSource clock) {
+        this(catalogue, frontSize, CalendarFile.standard(), clock);
+    }
 
     /**
      * The editions of a catalogue.
      *
      * @param frontSize how many papers make a front where nobody listed any, from 1
+     * @param calendar tells on which days arXiv announces nothing
      * @param clock tells where the future begins
      */
-    public Editions(Catalogue catalogue, int frontSize, InstantSource clock) {
+    public Editions(Catalogue catalogue, int frontSize, ArxivCalendar calendar, InstantSource clock) {
         if (frontSize < 1) {
             throw new IllegalArgumentException("a front of " + frontSize + " papers is below 1");
         }
@@ -62,6 +72,13 @@ public final class Editions {
         this.lists = catalogue.lists();
         this.frontSize = frontSize;
         this.clock = clock;
+        this.calendar = calendar;
+        this.emptyDays = new EmptyDays(catalogue, calendar);
+    }
+
+    /** When arXiv announces papers. */
+    public ArxivCalendar calendar() {
+        return calendar;
     }
 
     /** Today, by UTC. */
@@ -101,19 +118,43 @@ public final class Editions {
         LocalDate until = period.end();
         int front = listed.isEmpty() ? Math.min(frontSize, placings.size()) : listed.size();
         boolean onlySample = onlySample();
+        Optional<Period> next = after(period, onlySample);
         return new Edition(
                 period,
-                EditionState.of(
-                        period,
-                        lists.sourcesOf(from, until, coarsest(period)),
-                        catalogue.runs().lastDone()),
+                placings.isEmpty() ? stateOfEmpty(period, next.isPresent()) : stateOf(period),
                 gathered.sample() && !listed.isEmpty(),
                 !listed.isEmpty(),
                 placings.subList(0, front),
                 sections(placings),
                 supplements(lists.announcedAgain(from, until), placings),
                 before(period, period.start(), onlySample),
-                after(period, onlySample));
+                next);
+    }
+
+    private EditionState stateOf(Period period) {
+        return EditionState.of(
+                period,
+                lists.sourcesOf(period.start(), period.end(), coarsest(period)),
+                catalogue.runs().lastDone());
+    }
+
+    private EditionState stateOfEmpty(Period period, boolean isOver) {
+        if (!(period instanceof Period.Day(LocalDate day))) {
+            return new EditionState.Unknown();
+        }
+        return switch (emptyDays.why(day, isOver, clock.instant())) {
+            case DayNews.Unexplained _, DayNews.MayCome _ -> new EditionState.Unknown();
+            case DayNews.None because -> new EditionState.Nothing(because);
+        };
+    }
+
+    /** What a day brings: how many papers, or why there are none. */
+    public DayNews news(LocalDate day) {
+        Period period = new Period.Day(day);
+        int papers = placings(period).size();
+        return papers > 0
+                ? new DayNews.Papers(day, papers)
+                : emptyDays.why(day, next(period).isPresent(), clock.instant());
     }
 
     /**

@@ -4,6 +4,8 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueStats;
 import broadsheet.catalog.ImportRun;
 import broadsheet.catalog.SourceState;
+import broadsheet.edition.Editions;
+import broadsheet.edition.Period;
 import broadsheet.edition.Wording;
 import broadsheet.encode.Encoding;
 import broadsheet.encode.EncodingState;
@@ -11,9 +13,14 @@ import broadsheet.search.IndexState;
 import broadsheet.search.PaperIndex.Meant;
 import broadsheet.search.Search;
 import broadsheet.search.SearchException;
+import broadsheet.source.arxiv.ArxivAnnouncements;
+import broadsheet.source.arxiv.ArxivCalendar;
+import broadsheet.source.arxiv.ArxivHarvest;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,15 +29,25 @@ import org.slf4j.LoggerFactory;
 public final class AboutPage {
     private static final Logger LOG = LoggerFactory.getLogger(AboutPage.class);
 
+    private static final Set<String> OF_ARXIV = Set.of(ArxivHarvest.SOURCE, ArxivAnnouncements.SOURCE);
+
     private final Frames frames;
     private final Catalogue catalogue;
+    private final Editions editions;
     private final Search search;
     private final Encoding encoding;
     private final Renderer renderer;
 
-    AboutPage(Frames frames, Catalogue catalogue, Search search, Encoding encoding, Renderer renderer) {
+    AboutPage(
+            Frames frames,
+            Catalogue catalogue,
+            Editions editions,
+            Search search,
+            Encoding encoding,
+            Renderer renderer) {
         this.frames = frames;
         this.catalogue = catalogue;
+        this.editions = editions;
         this.search = search;
         this.encoding = encoding;
         this.renderer = renderer;
@@ -42,8 +59,9 @@ public final class AboutPage {
      * @param frame around it
      * @param stats the catalogue in numbers
      * @param meaning how many papers can be found by their meaning, in a sentence
+     * @param calendar what of arXiv comes next, in sentences; empty where arXiv was never read
      */
-    public record View(Frame frame, CatalogueStats stats, String meaning) {
+    public record View(Frame frame, CatalogueStats stats, String meaning, String calendar) {
         /** How a run went, in words. */
         public String outcome(ImportRun run) {
             return switch (run.outcome()) {
@@ -76,7 +94,25 @@ public final class AboutPage {
     void answer(Context context) {
         Frame frame =
                 frames.page(context, "About this server", "", frames.site().about(), "", "");
-        renderer.answer(context, "about", new View(frame, catalogue.stats(), meaning()));
+        CatalogueStats stats = catalogue.stats();
+        renderer.answer(context, "about", new View(frame, stats, meaning(), calendar(stats)));
+    }
+
+    private String calendar(CatalogueStats stats) {
+        boolean isOfArxiv = stats.sources().stream()
+                .anyMatch(state -> OF_ARXIV.contains(state.last().source()));
+        if (!isOfArxiv) {
+            return "";
+        }
+        ArxivCalendar calendar = editions.calendar();
+        LocalDate latest = calendar.latest(stats.asOf());
+        return calendar.next(latest)
+                .map(day -> "arXiv's next list is that of " + new Period.Day(day).inWords() + ", announced on "
+                        + Wording.moment(calendar.announced(day).orElseThrow())
+                        + ". Its holidays are known until " + Wording.day(calendar.until()) + ".")
+                .orElseGet(() -> "Of arXiv's holidays nothing is known after " + Wording.day(calendar.until())
+                        + ", so nobody can tell one from a day on which its papers are late. Whoever keeps this server"
+                        + " can bring a newer table.");
     }
 
     private String meaning() {

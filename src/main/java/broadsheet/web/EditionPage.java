@@ -1,6 +1,8 @@
 package broadsheet.web;
 
+import broadsheet.edition.DayNews;
 import broadsheet.edition.Edition;
+import broadsheet.edition.EditionState;
 import broadsheet.edition.Editions;
 import broadsheet.edition.Kind;
 import broadsheet.edition.ListName;
@@ -11,7 +13,7 @@ import broadsheet.edition.Supplement;
 import broadsheet.edition.Why;
 import broadsheet.paper.Category;
 import io.javalin.http.Context;
-import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,8 +45,9 @@ public final class EditionPage {
      * @param frame around it
      * @param sheet what stands where
      * @param emptyBecause why there is nothing, on an empty edition
+     * @param notToday why there is no edition of today, on the front page; empty if there is, or nobody knows
      */
-    public record View(Frame frame, Sheet sheet, String emptyBecause) {}
+    public record View(Frame frame, Sheet sheet, String emptyBecause, String notToday) {}
 
     /**
      * A page of a section's or a supplement's list.
@@ -84,7 +87,8 @@ public final class EditionPage {
                     "There is no edition yet",
                     "Papers come in with 'broadsheet import FILE'; 'broadsheet sample add' brings a sample to look at.");
         }
-        answer(context, latest.get().period());
+        Period period = latest.get().period();
+        answer(context, period, notToday(period));
     }
 
     /** {@code /papers/date}, {@code /papers/week}, {@code /papers/month}: the latest of a kind. */
@@ -96,7 +100,7 @@ public final class EditionPage {
             section(context, latest);
             return;
         }
-        answer(context, latest);
+        answer(context, latest, "");
     }
 
     /** {@code /papers/date/D}, {@code /papers/week/W}, {@code /papers/month/M}. */
@@ -115,7 +119,7 @@ public final class EditionPage {
             supplement(context, period);
             return;
         }
-        answer(context, period);
+        answer(context, period, "");
     }
 
     /** The period of a kind that a text names. */
@@ -138,7 +142,7 @@ public final class EditionPage {
         };
     }
 
-    private void answer(Context context, Period period) {
+    private void answer(Context context, Period period, String notToday) {
         Sheet sheet = sheets.sheet(period);
         Edition edition = sheet.edition();
         // Between two editions, or after the last up to today, one may expect an edition, and is told why there is
@@ -151,12 +155,12 @@ public final class EditionPage {
         }
         String canonical = frames.site().edition(period);
         Frame frame = frames.edition(context, sheet, period instanceof Period.Day, canonical);
-        View view = new View(frame, sheet, edition.isEmpty() ? emptyBecause(edition) : "");
+        View view = new View(frame, sheet, edition.isEmpty() ? emptyBecause(edition) : "", notToday);
         if (sheet.hasNewsFor(frame.visit())) {
             renderer.answer(context, "edition", view);
         } else {
             // Without marks of its own for this reader the page is the same for all.
-            String form = frame.visit().compact() ? "compact" : "full";
+            String form = (frame.visit().compact() ? "compact" : "full") + notToday;
             renderer.send(context, sheets.printed(sheet, form, () -> renderer.print("edition", view)));
         }
     }
@@ -176,17 +180,21 @@ public final class EditionPage {
     }
 
     private static String emptyBecause(Edition edition) {
-        Period period = edition.period();
-        DayOfWeek weekday = period.start().getDayOfWeek();
-        boolean weekend =
-                period instanceof Period.Day && (weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY);
-        if (weekend) {
-            return "arXiv announces nothing on Saturdays and Sundays, and nobody listed a paper.";
+        if (edition.state() instanceof EditionState.Nothing(DayNews.None because)) {
+            return because.inWords();
         }
-        return edition.next().isPresent()
-                ? "No source listed or announced a paper, as far as this catalogue knows."
-                : "No source has listed or announced a paper yet, as far as this catalogue knows; the next import may"
-                        + " bring some.";
+        DayNews.None unknown = edition.next().isPresent() ? new DayNews.Unexplained() : new DayNews.MayCome();
+        return unknown.inWords();
+    }
+
+    /** On the front page: why it is not today's edition, where that is known; empty otherwise. */
+    private String notToday(Period latest) {
+        LocalDate day = editions.today();
+        return latest.start().isBefore(day)
+                        && sheets.sheet(new Period.Day(day)).edition().state()
+                                instanceof EditionState.Nothing(DayNews.None because)
+                ? because.inWords()
+                : "";
     }
 
     private void section(Context context, Period period) {

@@ -1,5 +1,6 @@
 package broadsheet.web;
 
+import broadsheet.edition.DayNews;
 import broadsheet.edition.Edition;
 import broadsheet.edition.EditionState;
 import broadsheet.edition.Kind;
@@ -99,6 +100,9 @@ final class Frames {
         return switch (state) {
             case EditionState.Filling filling -> "Still filling, as of " + Wording.moment(filling.asOf());
             case EditionState.Closed closed -> "Closed";
+            case EditionState.Nothing(DayNews.Late _) -> "Late";
+            case EditionState.Nothing(DayNews.Awaited _), EditionState.Nothing(DayNews.Unread _) -> "Not here yet";
+            case EditionState.Nothing(DayNews.None _) -> "Nothing announced";
             case EditionState.Unknown unknown -> "Not known to be complete";
         };
     }

@@ -140,7 +140,7 @@ public final class WebServer implements AutoCloseable {
         posts.put(Routes.CONFIRM, subscription::confirm);
         handlers.put(Routes.LEAVE, subscription::askToLeave);
         posts.put(Routes.LEAVE, subscription::leave);
-        handlers.put(Routes.ABOUT, new AboutPage(frames, catalogue, search, encoding, renderer)::answer);
+        handlers.put(Routes.ABOUT, new AboutPage(frames, catalogue, editions, search, encoding, renderer)::answer);
         handlers.put(Routes.HEALTH, this::health);
         handlers.put(Routes.ROBOTS, this::robots);
         handlers.put(Routes.ASSET, assets::answer);

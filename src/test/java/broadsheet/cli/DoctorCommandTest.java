@@ -58,6 +58,32 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aTableOfHolidaysThatIsAtItsEndOrTornIsToldToWhoeverReadsArxiv() throws Exception {
+        keyboard.when("2027-02-01T12:00:00Z").type("sample add");
+        assertThat(keyboard.type("doctor").out())
+                .contains("ok       calendar       arXiv's holidays are known until 31 December 2026");
+
+        try (Catalogue catalogue = Catalogue.open(new Home(keyboard.home()), keyboard.clock())) {
+            catalogue.runs().end(catalogue.runs().begin("arxiv"), Outcome.DONE, Papers.Stored.NONE, 0, "");
+        }
+        Path table = keyboard.home().resolve("calendar.txt");
+        assertThat(problems(keyboard.type("doctor")))
+                .singleElement()
+                .asString()
+                .contains("calendar", "until 31 December 2026 alone", table.toString());
+
+        Files.writeString(table, "2027-11-25\n");
+        assertThat(problems(keyboard.type("doctor")))
+                .singleElement()
+                .asString()
+                .contains("calendar", "line 1, '2027-11-25'", "Mend it");
+
+        Files.writeString(table, "from 2027-01-01\nuntil 2027-12-31\n2027-11-25 Thanksgiving\n");
+        assertThat(keyboard.type("doctor").out())
+                .contains("ok       calendar       arXiv's holidays are known until 31 December 2027");
+    }
+
+    @Test
     void aCatalogueOfAnOlderSchemaIsWellAndStaysAsItIs() throws Exception {
         new Home(keyboard.home()).prepare();
         Flyway.configure()
@@ -202,7 +228,7 @@ class DoctorCommandTest {
                         + " again. (begun 2 Mar 2026, 08:00 UTC)\n");
         assertThat(keyboard.type("doctor --json").out())
                 .contains("\"says\" : \"done, done, 1 broken record\"", "\"well\" : false")
-                .doesNotContain("2026");
+                .doesNotContain("Mar 2026");
     }
 
     @Test
@@ -345,7 +371,15 @@ class DoctorCommandTest {
         assertThat(tree.path("findings"))
                 .extracting(finding -> finding.path("about").asText())
                 .containsExactly(
-                        "Java", "home", "free space", "server", "configuration", "catalogue", "encoder", "mail");
+                        "Java",
+                        "home",
+                        "free space",
+                        "server",
+                        "configuration",
+                        "catalogue",
+                        "calendar",
+                        "encoder",
+                        "mail");
         assertThat(tree.path("findings"))
                 .allMatch(finding -> finding.path("well").asBoolean());
         assertThat(tree.path("findings").path(5).path("says").asText())

@@ -192,4 +192,17 @@ class EditionCommandTest {
         assertThat(asJson.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
         assertThat(JSON.readTree(asJson.out()).path("papers")).isEmpty();
     }
+
+    @Test
+    void aDayWithoutPapersIsExplained() {
+        Keyboard ofArxiv = Keyboard.at(folder.resolve("follower"));
+        ofArxiv.type("follow cs");
+
+        Ran ran = ofArxiv.type("edition 2026-11-27");
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(ran.err())
+                .contains("There is no edition of Friday 27 November 2026. arXiv announces nothing after its holiday of"
+                        + " Thursday 26 November 2026, Thanksgiving");
+    }
 }

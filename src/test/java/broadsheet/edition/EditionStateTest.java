@@ -51,6 +51,7 @@ class EditionStateTest {
             case EditionState.Unknown unknown -> "Unknown";
             case EditionState.Filling filling -> "Filling " + filling.asOf();
             case EditionState.Closed closed -> "Closed " + closed.since();
+            case EditionState.Nothing nothing -> "Nothing";
         };
         assertThat(told).as(name).isEqualTo(expected);
     }

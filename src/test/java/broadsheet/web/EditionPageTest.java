@@ -2,11 +2,13 @@ package broadsheet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.catalog.Catalogue;
 import broadsheet.edition.Sketch;
 import broadsheet.paper.Link;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Provenance;
 import broadsheet.paper.Reannouncement;
+import broadsheet.paper.Subject;
 import broadsheet.source.sample.SampleEdition;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -112,7 +114,7 @@ class EditionPageTest {
     @CsvSource({
         "/papers/date/2026-03-17, No edition for Tuesday 17 March 2026, the next import",
         "/papers/date/2026-03-18, No edition for Wednesday 18 March 2026, the next import",
-        "/papers/date/2026-03-15, No edition for Sunday 15 March 2026, nothing on Saturdays and Sundays"
+        "/papers/date/2026-03-15, No edition for Sunday 15 March 2026, No source listed or announced a paper"
     })
     void aDayThatHasBegunButHasNoEditionIsACalmPage(String path, String heading, String reason) throws Exception {
         try (NewsStand stand = NewsStand.withPapers(folder)) {
@@ -124,6 +126,32 @@ class EditionPageTest {
                         .as(path + " leads to " + link)
                         .isEqualTo(200);
             }
+        }
+    }
+
+    @Test
+    void onAWeekendTheFrontPageSaysWhenTheNextEditionComes() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-20T12:00:00Z"));
+        try (NewsStand stand = NewsStand.withPapers(folder, Map.of(), now::get)) {
+            Catalogue catalogue = stand.open().catalogue();
+            catalogue.following().choose(List.of(new Subject("cs")));
+            catalogue
+                    .papers()
+                    .store(List.of(
+                            Sketch.of("2603.00801").announced("2026-03-20").paper()));
+            assertThat(page(stand, "/").select(".notice")).isEmpty();
+
+            now.set(Instant.parse("2026-03-21T12:00:00Z"));
+            String saturday = "arXiv announces nothing on Saturdays; the next edition is that of Monday 23 March 2026.";
+            awaitFront(stand, saturday);
+            assertThat(page(stand, "/").select(".notice").text()).isEqualTo(saturday);
+            assertThat(page(stand, "/").select(".ear.l").text()).startsWith("Friday 20 March 2026");
+            assertThat(page(stand, "/papers/date/2026-03-20").select(".notice"))
+                    .as("who asks for a day gets that day")
+                    .isEmpty();
+            Document day = page(stand, "/papers/date/2026-03-21");
+            assertThat(day.select("main").text()).contains(saturday);
+            assertThat(day.select(".ear.r").text()).contains("Nothing announced");
         }
     }
 
