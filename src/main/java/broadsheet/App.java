@@ -28,6 +28,7 @@ import broadsheet.encode.Encoding;
 import broadsheet.encode.Model;
 import broadsheet.job.AnnouncementsJob;
 import broadsheet.job.BackgroundEncoding;
+import broadsheet.job.CompletenessJob;
 import broadsheet.job.Daily;
 import broadsheet.job.DailyListJob;
 import broadsheet.job.Deliveries;
@@ -51,6 +52,8 @@ import broadsheet.search.lucene.LuceneIndex;
 import broadsheet.source.arxiv.ArxivAddress;
 import broadsheet.source.arxiv.ArxivAnnouncements;
 import broadsheet.source.arxiv.ArxivHarvest;
+import broadsheet.source.arxiv.ArxivListing;
+import broadsheet.source.arxiv.ArxivLookup;
 import broadsheet.source.arxiv.ArxivSettings;
 import broadsheet.source.arxiv.CalendarFile;
 import broadsheet.source.arxiv.QuietTime;
@@ -307,6 +310,7 @@ public final class App implements Desk.Server {
         } catch (IllegalArgumentException e) {
             throw new ConfigException(List.of("arxiv.interval_seconds does not do: " + e.getMessage()));
         }
+        jobs.add(check(open, Daily.everyDay(LocalTime.parse(times.checkAt()).plus(spread)), pause));
         if (config.huggingface().follow()) {
             HuggingFaceSettings list = HuggingFaceSettings.of(config.huggingface(), null);
             jobs.add(new DailyListJob(
@@ -315,6 +319,19 @@ public final class App implements Desk.Server {
                     new HuggingFaceHarvest(catalogue, open.web(), list, clock, pause)));
         }
         return jobs;
+    }
+
+    /** The addresses were found good when the jobs before it were made. */
+    private Job check(OpenHome open, Daily timetable, Pause pause) {
+        Config.Arxiv arxiv = open.config().arxiv();
+        ArxivSettings records = ArxivSettings.of(arxiv, null).quietIn(QuietTime.AFTER_MIDNIGHT);
+        return new CompletenessJob(
+                timetable,
+                open.catalogue(),
+                open.editions().calendar(),
+                new ArxivListing(open.web(), ArxivAddress.ofFeeds(arxiv, null), records, clock, pause),
+                new ArxivLookup(open.catalogue(), open.web(), ArxivAddress.ofQueries(arxiv, null), clock, pause),
+                clock);
     }
 
     /** Where nobody chose yet what to follow, whoever starts the server can. */

@@ -15,6 +15,9 @@ public final class Catalogue implements AutoCloseable {
     /** The name under which the sample edition is filed; no import can have it. */
     public static final String SAMPLE = ImportName.SAMPLE;
 
+    /** How many looks are told, of both parts of a day. */
+    private static final int LOOKS = 10;
+
     /** How many papers there are; answered from the narrowest index of the table. */
     static final String SIZE = "select count(*) from paper";
 
@@ -32,6 +35,7 @@ public final class Catalogue implements AutoCloseable {
     private final Following following;
     private final BrokenRecords brokenRecords;
     private final Warnings warnings;
+    private final Completeness completeness;
     private final Beats beats;
     private final Marks marks;
     private final Outbox outbox;
@@ -55,6 +59,7 @@ public final class Catalogue implements AutoCloseable {
         this.following = new Following(database);
         this.brokenRecords = new BrokenRecords(database, clock);
         this.warnings = new Warnings(database);
+        this.completeness = new Completeness(database, clock);
         this.beats = new Beats(database, clock);
         this.marks = new Marks(database);
         this.outbox = new Outbox(database);
@@ -150,6 +155,11 @@ public final class Catalogue implements AutoCloseable {
         return warnings;
     }
 
+    /** How complete it is. */
+    public Completeness completeness() {
+        return completeness;
+    }
+
     /** The beats that readers described. */
     public Beats beats() {
         return beats;
@@ -226,6 +236,7 @@ public final class Catalogue implements AutoCloseable {
                 runs.states(),
                 warnings.list(),
                 brokenRecords.counts(clock.instant().minus(BrokenRecords.KEPT)),
+                completeness.latest(LOOKS),
                 clock.instant());
     }
 

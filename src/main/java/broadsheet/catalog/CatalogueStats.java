@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources how each source stands that was ever run
  * @param warnings those that hold
  * @param broken how many records could not be read in the last month, by source and kind
+ * @param looks the latest looks at whether what arXiv lists is here, the latest day first
  * @param asOf when they were read
  */
 public record CatalogueStats(
@@ -36,4 +37,5 @@ public record CatalogueStats(
         List<SourceState> sources,
         List<Warning> warnings,
         Map<String, Map<String, Long>> broken,
+        List<Look> looks,
         Instant asOf) {}

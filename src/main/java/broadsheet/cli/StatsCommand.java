@@ -3,6 +3,7 @@ package broadsheet.cli;
 import broadsheet.catalog.BrokenRecord;
 import broadsheet.catalog.CatalogueStats;
 import broadsheet.catalog.ImportRun;
+import broadsheet.catalog.Look;
 import broadsheet.catalog.SourceState;
 import broadsheet.catalog.Warning;
 import broadsheet.encode.EncodingState;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -104,6 +106,16 @@ final class StatsCommand implements Callable<Integer> {
             ObjectNode counts = brokenRecords.putObject(source);
             kinds.forEach(counts::put);
         });
+        ArrayNode looks = tree.putArray("completeness");
+        for (Look look : stats.looks()) {
+            looks.addObject()
+                    .put("day", look.day().toString())
+                    .put("part", look.part().name().toLowerCase(Locale.ROOT))
+                    .put("listed", look.listed())
+                    .put("held", look.held())
+                    .put("asked", look.asked())
+                    .put("came", look.came());
+        }
         ArrayNode warnings = tree.putArray("warnings");
         for (Warning warning : stats.warnings()) {
             warnings.addObject()
@@ -144,8 +156,23 @@ final class StatsCommand implements Callable<Integer> {
                                 + kinds.entrySet().stream()
                                         .map(kind -> kind.getKey() + " " + Words.number(kind.getValue()))
                                         .collect(Collectors.joining(", "))));
+        stats.looks().stream().limit(2).forEach(look -> table.row(inWords(look), counted(look)));
         table.print(parent.out());
         stats.warnings().forEach(warning -> parent.out().tell(warning.message()));
+    }
+
+    private static String inWords(Look look) {
+        return switch (look.part()) {
+            case ANNOUNCED -> "announced on " + look.day();
+            case CHANGED -> "changed on " + look.day();
+        };
+    }
+
+    private static String counted(Look look) {
+        String lookedUp = look.asked() == 0
+                ? ""
+                : ", " + Words.number(look.asked()) + " looked up, of which " + Words.number(look.came()) + " came";
+        return Words.number(look.held()) + " of " + Words.number(look.listed()) + " that arXiv lists" + lookedUp;
     }
 
     /** What a run that did not end well leaves open: how old the last good one is, and how many failed since. */

@@ -234,6 +234,7 @@ public record Config(
      * @param announcementsAt when the day's announcements are read
      * @param harvestAt when what changed is harvested
      * @param listsAt when daily lists are read
+     * @param checkAt when it is looked at whether all is here
      * @param firstDays how many days before the first harvest are read once
      */
     public record Schedule(
@@ -265,6 +266,14 @@ public record Config(
                     form = TIME,
                     formInWords = TIME_IN_WORDS)
             String listsAt,
+
+            @Setting(
+                    value =
+                            "When it is looked at whether all that arXiv lists is here, every day, by UTC; what is missing is asked for. After the harvest and the announcements, and never in the hour after midnight UTC.",
+                    standard = "07:20",
+                    form = TIME,
+                    formInWords = TIME_IN_WORDS)
+            String checkAt,
 
             @Setting(
                     value =

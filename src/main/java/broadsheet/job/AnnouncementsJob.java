@@ -66,9 +66,13 @@ public final class AnnouncementsJob implements Job {
         return new Result.Done();
     }
 
-    /** The codes of what is followed; none for everything. */
     private List<String> codes() {
-        return following.list().stream()
+        return codes(following.list());
+    }
+
+    /** The codes of what is followed; none for everything. */
+    static List<String> codes(List<Followed> followed) {
+        return followed.stream()
                 .map(Followed::subject)
                 .filter(subject -> !subject.isEverything())
                 .map(Subject::code)
@@ -76,7 +80,7 @@ public final class AnnouncementsJob implements Job {
     }
 
     /** Another choice has feeds of its own, which were not read yet. */
-    private static String nameOf(List<String> codes) {
+    static String nameOf(List<String> codes) {
         return codes.stream().collect(Collectors.joining("+", ArxivAnnouncements.SOURCE + " ", ""));
     }
 }

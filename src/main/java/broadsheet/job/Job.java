@@ -51,5 +51,13 @@ public interface Job {
          * @param problem for a person
          */
         record Garbage(LocalDate day, String problem) implements Result {}
+
+        /**
+         * All that was due is done, and something stays missing.
+         *
+         * @param since when that was first seen
+         * @param problem for a person, in whole sentences
+         */
+        record Missing(Instant since, String problem) implements Result {}
     }
 }

@@ -92,7 +92,7 @@ final class JobRunner {
 
     private Instant after(Job.Result result) {
         return switch (result) {
-            case Job.Result.Done _ -> {
+            case Job.Result.Done _, Job.Result.Missing _ -> {
                 failures = 0;
                 wait = null;
                 yield job.next(clock.instant());

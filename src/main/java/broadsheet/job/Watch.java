@@ -45,6 +45,7 @@ final class Watch {
                 }
             }
             case Job.Result.NotYet _ -> {}
+            case Job.Result.Missing(Instant since, String problem) -> raise(source, since, problem);
             case Job.Result.Garbage garbage ->
                 raise(
                         source,
@@ -59,11 +60,16 @@ final class Watch {
                         .ifPresent(since -> raise(
                                 source,
                                 since,
-                                source + " gives nothing since " + MOMENT.format(since.atOffset(ZoneOffset.UTC)) + ": "
+                                source + " gives nothing since " + inWords(since) + ": "
                                         + failed.problem().replaceAll("\\.$", "")
                                         + ". It is asked again, and nothing is lost. If it stays so, check this"
                                         + " server's way out into the world, and the addresses in its configuration."));
         }
+    }
+
+    /** {@code 14 Nov 2026, 04:20 UTC}. */
+    static String inWords(Instant moment) {
+        return MOMENT.format(moment.atOffset(ZoneOffset.UTC));
     }
 
     private void raise(String source, Instant since, String message) {

@@ -3,6 +3,7 @@ package broadsheet.web;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueStats;
 import broadsheet.catalog.ImportRun;
+import broadsheet.catalog.Look;
 import broadsheet.catalog.SourceState;
 import broadsheet.edition.Editions;
 import broadsheet.edition.Period;
@@ -78,6 +79,14 @@ public final class AboutPage {
             return moment == null || lag == null
                     ? "never to its end"
                     : Wording.moment(moment) + ", " + Wording.time(lag) + " ago";
+        }
+
+        /** Which list of arXiv's was looked at. */
+        public String part(Look look) {
+            return switch (look.part()) {
+                case ANNOUNCED -> "announced for " + Wording.day(look.day());
+                case CHANGED -> "changed on " + Wording.day(look.day());
+            };
         }
 
         /** How many records could not be read, by source and kind. */

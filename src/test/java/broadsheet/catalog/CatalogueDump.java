@@ -26,6 +26,8 @@ public final class CatalogueDump {
             "broken_record",
             "removed_row",
             "warning",
+            "completeness",
+            "missing_paper",
             "sqlite_sequence",
             "sqlite_stat1");
     private static final Set<String> WITHOUT_KEYS = Set.of(

@@ -63,9 +63,8 @@ class SchemaTest {
                     .sorted()
                     .toList();
 
-            assertThat(numbers)
-                    .containsExactlyElementsOf(
-                            IntStream.rangeClosed(1, Schema.VERSION).boxed().toList());
+            assertThat(numbers).doesNotHaveDuplicates();
+            assertThat(numbers.getLast()).isEqualTo(Schema.VERSION);
         }
     }
 

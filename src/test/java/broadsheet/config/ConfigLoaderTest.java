@@ -27,7 +27,7 @@ class ConfigLoaderTest {
 
     private static final Config.Encoder ENCODER = new Config.Encoder("bge-small-en-v1.5");
     private static final Config.Mail MAIL = new Config.Mail("", 587, "starttls", "", "", "", 4, 120);
-    private static final Config.Schedule SCHEDULE = new Config.Schedule(true, "05:20", "04:20", "06:20", 7);
+    private static final Config.Schedule SCHEDULE = new Config.Schedule(true, "05:20", "04:20", "06:20", "07:20", 7);
 
     private final Path folder;
     private final Path file;

@@ -3,6 +3,10 @@ package broadsheet.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import broadsheet.catalog.Catalogue;
+import broadsheet.catalog.ImportRun;
+import broadsheet.catalog.Look;
+import broadsheet.catalog.Papers;
 import broadsheet.edition.Sketch;
 import broadsheet.encode.ConceptEncoder;
 import broadsheet.encode.EncoderException;
@@ -17,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -55,6 +60,37 @@ class AboutPageTest {
             ((LuceneIndex) stand.open().index()).awaitCurrent();
 
             assertThat(head(stand)).contains("2 of 3 papers can be found by their meaning; the rest are being encoded");
+        }
+    }
+
+    @Test
+    void whoReadsArxivIsToldOfItsNextListAndWhetherAllIsHere() throws Exception {
+        try (NewsStand stand = NewsStand.withPapers(folder)) {
+            assertThat(fresh(stand)).doesNotContain("arXiv");
+            Catalogue catalogue = stand.open().catalogue();
+            catalogue.runs().end(catalogue.runs().begin("arxiv"), ImportRun.Outcome.DONE, Papers.Stored.NONE, 0, "");
+            LocalDate day = LocalDate.of(2026, 3, 17);
+            catalogue
+                    .completeness()
+                    .note(
+                            List.of(new Look(day, Look.Part.CHANGED, NewsStand.CLOCK.instant(), 1_200, 1_190, 9, 7)),
+                            List.of());
+
+            assertThat(fresh(stand))
+                    .contains(
+                            "arXiv's next list is that of Thursday 19 March 2026, announced on 19 Mar 2026, 00:00 UTC.")
+                    .contains("Its holidays are known until 31 December 2026.")
+                    .contains("changed on 17 March 2026 1,200 1,190 9 7 3");
+        }
+    }
+
+    private static String fresh(NewsStand stand) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(stand.at("/about")).build(), HttpResponse.BodyHandlers.ofString());
+            return Jsoup.parse(response.body())
+                    .select("section[aria-labelledby=fresh]")
+                    .text();
         }
     }
 

@@ -15,8 +15,6 @@ import broadsheet.source.FetchProgress;
 import broadsheet.source.NotedRun;
 import broadsheet.source.Patience;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -179,8 +177,7 @@ public final class ArxivAnnouncements {
             open.addAll(asked);
             while (!open.isEmpty()) {
                 ArxivFeed feed = open.removeFirst();
-                WebRequest request = address.request("/"
-                        + URLEncoder.encode(feed.name(), StandardCharsets.UTF_8).replace("%2B", "+"));
+                WebRequest request = address.request(feed.path());
                 String name = request.uri().toString();
                 Asking.Outcome<Page> outcome =
                         asking.ask(request.newerThan(harvests.state(name)), Page::read, Page::flaw);

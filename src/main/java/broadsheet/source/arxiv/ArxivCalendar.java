@@ -109,6 +109,11 @@ public record ArxivCalendar(SortedMap<LocalDate, String> holidays, LocalDate fro
         };
     }
 
+    /** Which day it is in New York, and so the day of the feeds. */
+    public static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, AnnouncementRule.EASTERN);
+    }
+
     /** From when on the feed of a day can be read: midnight in New York. By then its records can be harvested too. */
     public static Instant readable(LocalDate day) {
         return day.atStartOfDay(AnnouncementRule.EASTERN).toInstant();

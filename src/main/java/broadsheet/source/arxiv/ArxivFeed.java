@@ -2,6 +2,8 @@ package broadsheet.source.arxiv;
 
 import broadsheet.paper.Category;
 import broadsheet.paper.Taxonomy;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -60,6 +62,11 @@ record ArxivFeed(List<String> codes) {
     /** What arXiv calls it. */
     String name() {
         return String.join("+", codes);
+    }
+
+    /** What is added to the address of the feeds to ask for it. */
+    String path() {
+        return "/" + URLEncoder.encode(name(), StandardCharsets.UTF_8).replace("%2B", "+");
     }
 
     /** Two feeds that have together what this one has, for one that is longer than arXiv sends; none for a single category. */

@@ -174,7 +174,8 @@ public final class ArxivHarvest {
         return run(source, List.of(new Part(name, set, start)), progress);
     }
 
-    private static String nameOf(String set) {
+    /** The name of what follows a set, under which it is known how far that has come. */
+    public static String nameOf(String set) {
         return set.isEmpty() ? SOURCE : SOURCE + " " + set;
     }
 

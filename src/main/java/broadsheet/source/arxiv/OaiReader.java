@@ -1,22 +1,29 @@
 package broadsheet.source.arxiv;
 
 import broadsheet.paper.PaperId;
+import broadsheet.paper.PaperReference;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an answer of arXiv's harvesting protocol (Open Archives Initiative, OAI-PMH 2.0: {@code ListRecords} or {@code
- * GetRecord} in the form {@code arXivRaw}), one record in memory at a time. A record with something wrong in it is handed
+ * GetRecord} in the form {@code arXivRaw}, or {@code ListIdentifiers}), one record in memory at a time. A record with something wrong in it is handed
  * out as broken and the reading goes on; an answer that breaks off ends it.
  */
 public final class OaiReader {
+    private static final Set<String> OF_RECORDS = Set.of("ListRecords", "GetRecord");
+    private static final Set<String> OF_NAMES = Set.of("ListIdentifiers");
+
     private final XmlCursor xml;
+    private final Set<String> lists;
     private final Consumer<OaiRecord> taker;
+    private final Consumer<PaperId> namesTaker;
     private @Nullable Instant responseDate;
     private @Nullable String errorCode;
     private String errorMessage = "";
@@ -24,9 +31,11 @@ public final class OaiReader {
     private boolean isList;
     private int records;
 
-    private OaiReader(XmlCursor xml, Consumer<OaiRecord> taker) {
+    private OaiReader(XmlCursor xml, Set<String> lists, Consumer<OaiRecord> taker, Consumer<PaperId> namesTaker) {
         this.xml = xml;
+        this.lists = lists;
         this.taker = taker;
+        this.namesTaker = namesTaker;
     }
 
     /**
@@ -36,9 +45,24 @@ public final class OaiReader {
      * @param taker gets every record, in order, as soon as it is whole
      */
     public static OaiPage read(InputStream answer, Consumer<OaiRecord> taker) {
+        return read(answer, OF_RECORDS, taker, _ -> {});
+    }
+
+    /**
+     * Reads an answer that lists names alone ({@code ListIdentifiers}), as {@link #read} does one with records. A name that is
+     * none of arXiv's, or that of a paper it no longer has, is left out.
+     *
+     * @param taker gets every name, in order
+     */
+    static OaiPage readIdentifiers(InputStream answer, Consumer<PaperId> taker) {
+        return read(answer, OF_NAMES, _ -> {}, taker);
+    }
+
+    private static OaiPage read(
+            InputStream answer, Set<String> lists, Consumer<OaiRecord> taker, Consumer<PaperId> namesTaker) {
         int records = 0;
         try {
-            OaiReader reader = new OaiReader(new XmlCursor(answer), taker);
+            OaiReader reader = new OaiReader(new XmlCursor(answer), lists, taker, namesTaker);
             try {
                 return reader.readPage();
             } finally {
@@ -55,8 +79,13 @@ public final class OaiReader {
             switch (xml.name()) {
                 case "responseDate" -> responseDate = moment(xml.text().strip());
                 case "error" -> readError();
-                case "ListRecords", "GetRecord" -> readRecords();
-                default -> xml.skip();
+                default -> {
+                    if (lists.contains(xml.name())) {
+                        readRecords();
+                    } else {
+                        xml.skip();
+                    }
+                }
             }
         }
         if (responseDate == null) {
@@ -96,12 +125,25 @@ public final class OaiReader {
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "record" -> readRecord();
+                case "header" -> readName();
                 case "resumptionToken" -> {
                     xml.beginRecord();
                     token = xml.text();
                 }
                 default -> xml.skip();
             }
+        }
+    }
+
+    private void readName() throws XMLStreamException {
+        xml.beginRecord();
+        Header header = readHeader();
+        records++;
+        if (!header.deleted()) {
+            PaperReference.parse(header.identifier())
+                    .map(PaperReference::id)
+                    .filter(id -> id.scheme().equals(PaperId.ARXIV))
+                    .ifPresent(namesTaker);
         }
     }
 

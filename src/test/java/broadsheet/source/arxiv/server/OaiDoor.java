@@ -36,7 +36,8 @@ final class OaiDoor {
     private static final List<String> ORDER =
             List.of("verb", "identifier", "metadataPrefix", "set", "from", "until", "resumptionToken");
 
-    private static final int IDENTIFIERS_A_PAGE = 20_000;
+    /** arXiv's pages have so many names for each record. */
+    private static final int IDENTIFIERS_A_RECORD = 8;
 
     private final ArxivWorld world;
     private final int recordsAPage;
@@ -176,7 +177,7 @@ final class OaiDoor {
     }
 
     private Answer list(Listing listing, LocalDate from, LocalDate until, Mood mood) {
-        int limit = listing.isOfRecords() ? recordsAPage : IDENTIFIERS_A_PAGE;
+        int limit = listing.isOfRecords() ? recordsAPage : IDENTIFIERS_A_RECORD * recordsAPage;
         List<Held> found = found(listing, from, until, listing.skip() + limit + 1);
         if (found.size() <= listing.skip()) {
             return error(
