@@ -45,6 +45,8 @@ import broadsheet.net.Pace;
 import broadsheet.net.Pause;
 import broadsheet.net.WebClient;
 import broadsheet.net.WebRequest;
+import broadsheet.rank.Diversity;
+import broadsheet.rank.Formula;
 import broadsheet.search.PaperIndex;
 import broadsheet.search.Search;
 import broadsheet.search.lucene.CommandIndex;
@@ -175,12 +177,20 @@ public final class App implements Desk.Server {
                 home,
                 config,
                 catalogue,
-                new Editions(catalogue, config.edition().frontSize(), CalendarFile.calendar(home.calendar()), clock),
+                editions(home, catalogue, config.edition()),
                 encoding,
                 index,
                 new Search(catalogue, index),
                 new SampleEdition(catalogue),
                 new WebClient(config.network(), Broadsheet.VERSION, ARXIV_PACE, clock, Pause.SLEEP));
+    }
+
+    private Editions editions(Home home, Catalogue catalogue, Config.EditionMakeUp makeUp) {
+        // Whatever was configured is one of them.
+        Formula trending = Formula.parse(makeUp.trending()).orElseThrow();
+        Diversity diversity = new Diversity(makeUp.trendingAuthorShare(), makeUp.trendingTopicShare());
+        return new Editions(
+                catalogue, makeUp.frontSize(), CalendarFile.calendar(home.calendar()), trending, diversity, clock);
     }
 
     /** A server of an open home, not started. Nobody can choose anything at it. */

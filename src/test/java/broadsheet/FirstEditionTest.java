@@ -101,6 +101,7 @@ class FirstEditionTest {
                         "BROADSHEET_SCHEDULE_ENABLED", "true",
                         "BROADSHEET_ARXIV_BASE_URL", server.at("/oai").toString(),
                         "BROADSHEET_ARXIV_RSS_BASE_URL", server.at("/rss").toString(),
+                        "BROADSHEET_ARXIV_API_BASE_URL", server.at("/api/query").toString(),
                         "BROADSHEET_ARXIV_INTERVAL_SECONDS", "0",
                         "BROADSHEET_CATALOGUE_URL", place.url(),
                         "BROADSHEET_CATALOGUE_USER", place.user())));
@@ -137,6 +138,8 @@ class FirstEditionTest {
         try (Connection connection = store.connect(home)) {
             return CatalogueDump.of(connection).stream()
                     .filter(row -> !row.startsWith("page_state "))
+                    // A look at whether all is here comes a minute later, when most servers have ended here.
+                    .filter(row -> !row.contains("name=arxiv-check"))
                     .toList();
         }
     }

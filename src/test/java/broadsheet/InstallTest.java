@@ -43,6 +43,9 @@ class InstallTest {
                     .inEnvironment(
                             "BROADSHEET_ARXIV_API_BASE_URL",
                             arxiv.at("/api/query").toString())
+                    .inEnvironment(
+                            "BROADSHEET_ARXIV_API_BASE_URL",
+                            arxiv.at("/api/query").toString())
                     .inEnvironment("BROADSHEET_ARXIV_INTERVAL_SECONDS", "0");
             Files.copy(release.archive(), page.work().resolve(Release.FOLDER + ".tar.gz"));
             packAnother(release, page.work().resolve("broadsheet-" + NEXT + ".tar.gz"));

@@ -30,6 +30,7 @@ public final class Catalogue implements AutoCloseable {
     private final Database database;
     private final Papers papers;
     private final PaperLists lists;
+    private final Appearances appearances;
     private final ImportRuns runs;
     private final Harvests harvests;
     private final Following following;
@@ -54,6 +55,7 @@ public final class Catalogue implements AutoCloseable {
         this.database = database;
         this.papers = new Papers(database, clock);
         this.lists = new PaperLists(database);
+        this.appearances = new Appearances(database);
         this.runs = new ImportRuns(database, clock);
         this.harvests = new Harvests(database, papers);
         this.following = new Following(database);
@@ -128,6 +130,11 @@ public final class Catalogue implements AutoCloseable {
     /** The lists of papers. */
     public PaperLists lists() {
         return lists;
+    }
+
+    /** The papers by the day on which they appeared. */
+    public Appearances appearances() {
+        return appearances;
     }
 
     /** The imports that were run. */

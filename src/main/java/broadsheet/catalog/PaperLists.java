@@ -6,7 +6,6 @@ import broadsheet.paper.Headline;
 import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Reannouncement;
-import broadsheet.rank.Signals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -27,9 +26,7 @@ import org.jdbi.v3.core.statement.Query;
  * query for the candidates and one for the headlines, however long it is. Thread-safe.
  */
 public final class PaperLists {
-    private static final String CANDIDATE_COLUMNS = """
-            p.id, p.primary_category, p.upvotes, p.comments, p.stars, case when p.code <> '' then 1 else 0 end as has_code,
-            case when p.project <> '' then 1 else 0 end as has_project""";
+    static final String CANDIDATE_COLUMNS = "p.id, p.primary_category, p.upvotes, p.comments, p.stars, p.linked";
 
     private final Database database;
 
@@ -73,16 +70,6 @@ public final class PaperLists {
                         .bind("until", millis(until)));
     }
 
-    /** What first appeared, by listing or announcement, after one day and up to another; the sample left out. */
-    public List<Candidate> appeared(LocalDate after, LocalDate upTo) {
-        return candidates(
-                "reading what appeared",
-                """
-                select %s, p.appeared_day * 86400000 as moment, 0 as position
-                from paper p where p.appeared_day > :after and p.appeared_day <= :upTo""".formatted(CANDIDATE_COLUMNS),
-                query -> query.bind("after", after.toEpochDay()).bind("upTo", upTo.toEpochDay()));
-    }
-
     /**
      * What was announced again from one day until before another, each paper once for each kind, however often it was; in no
      * order.
@@ -113,14 +100,14 @@ public final class PaperLists {
                         .list());
     }
 
-    private static Candidate candidate(ResultSet row) throws SQLException {
+    static Candidate candidate(ResultSet row) throws SQLException {
         Counts counts = new Counts(row.getInt("upvotes"), row.getInt("comments"), row.getInt("stars"));
         return new Candidate(
                 PaperRow.id(row),
                 new Category(row.getString("primary_category")),
                 day(row),
                 row.getInt("position"),
-                new Signals(counts, row.getInt("has_code") != 0, row.getInt("has_project") != 0));
+                PaperRow.signals(counts, row.getInt("linked")));
     }
 
     /** The division is done here, as those of databases do not floor what is before 1970. */

@@ -13,6 +13,7 @@ import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance;
 import broadsheet.paper.Publication;
+import broadsheet.rank.Signals;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -54,6 +55,7 @@ final class PaperRow {
         row.put("author_count", paper.authors().size());
         row.put("code", address(paper, Link.Kind.CODE));
         row.put("project", address(paper, Link.Kind.PROJECT));
+        row.put("linked", linked(signals(paper)));
         row.put("page", address(paper, Link.Kind.PAGE));
         return row;
     }
@@ -120,6 +122,23 @@ final class PaperRow {
         }
         PaperDate published = paper.publication().published();
         return (published == null ? LocalDate.of(1, 1, 1) : published.day()).toEpochDay();
+    }
+
+    /** What is linked, as the column of that name has it: 1 for code, and 2 more for a project page. */
+    static int linked(Signals signals) {
+        return (signals.hasCode() ? 1 : 0) + (signals.hasProject() ? 2 : 0);
+    }
+
+    /** What {@link #linked} said, read back. */
+    static Signals signals(Counts counts, int linked) {
+        return new Signals(counts, (linked & 1) != 0, (linked & 2) != 0);
+    }
+
+    private static Signals signals(Paper paper) {
+        return new Signals(
+                paper.counts(),
+                paper.link(Link.Kind.CODE).isPresent(),
+                paper.link(Link.Kind.PROJECT).isPresent());
     }
 
     private static String primaryCategory(Paper paper) {
@@ -221,6 +240,17 @@ final class PaperRow {
                 row.getInt("withdrawn") != 0,
                 row.getString("origin").equals(Provenance.Origin.SAMPLE.name()),
                 Instant.ofEpochMilli(row.getLong("added_at")));
+    }
+
+    /** The first and the last name of the column {@code authors}, once if it has one alone. */
+    static List<Author> outerAuthors(ResultSet row) throws SQLException {
+        List<String> authors = split(row.getString("authors"));
+        return authors.isEmpty()
+                ? List.of()
+                : Stream.of(authors.getFirst(), authors.getLast())
+                        .distinct()
+                        .map(Author::new)
+                        .toList();
     }
 
     static PaperId id(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import broadsheet.paper.PaperId;
 import broadsheet.paper.Provenance;
 import broadsheet.paper.Publication;
 import broadsheet.paper.Version;
+import broadsheet.rank.Diversity;
 import broadsheet.rank.Score;
 import broadsheet.source.Import;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -75,6 +76,19 @@ final class Json {
                     .put("signal", term.signal().name().toLowerCase(Locale.ROOT))
                     .put("count", term.count())
                     .put("points", term.points());
+        }
+        switch (placing.move()) {
+            case Diversity.InPlace _ -> {}
+            case Diversity.MovedUp(int rank) -> tree.put("rank", rank);
+            case Diversity.HeldBack(int rank, Diversity.Group group) -> {
+                tree.put("rank", rank);
+                tree.put(
+                        "heldBack",
+                        switch (group) {
+                            case Diversity.OfAuthor _ -> "author";
+                            case Diversity.OfTopic topic -> topic.category().code();
+                        });
+            }
         }
         return tree;
     }

@@ -7,6 +7,7 @@ import broadsheet.edition.TrendingList;
 import broadsheet.edition.Window;
 import broadsheet.paper.Headline;
 import broadsheet.paper.PaperId;
+import broadsheet.rank.Diversity;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -65,6 +66,7 @@ final class TrendingCommand implements Callable<Integer> {
         if (json) {
             ObjectNode tree = Json.object();
             tree.put("window", window.word());
+            tree.put("formula", trending.formula().word());
             tree.put("asOf", trending.asOf().toString());
             tree.put("considered", trending.considered());
             ArrayNode papers = tree.putArray("papers");
@@ -89,10 +91,19 @@ final class TrendingCommand implements Callable<Integer> {
 
     private static String why(Placing placing) {
         String terms = placing.score().terms().stream()
-                .map(term -> String.format(
-                        Locale.ENGLISH, "%s %.2f", term.signal().name().toLowerCase(Locale.ROOT), term.points()))
+                .map(term -> term.signal().name().toLowerCase(Locale.ROOT) + " " + Words.points(term.points()))
                 .collect(Collectors.joining(" + "));
-        return String.format(
-                Locale.ENGLISH, "score %.2f%s%s", placing.score().total(), terms.isEmpty() ? "" : " = ", terms);
+        return "score " + Words.points(placing.score().total()) + (terms.isEmpty() ? "" : " = " + terms)
+                + switch (placing.move()) {
+                    case Diversity.InPlace _ -> "";
+                    case Diversity.MovedUp(int rank) -> "; by score " + rank + ", moved up for variety";
+                    case Diversity.HeldBack(int rank, Diversity.Group group) ->
+                        "; by score " + rank + ", held back for variety: the share "
+                                + switch (group) {
+                                    case Diversity.OfAuthor _ -> "of an author";
+                                    case Diversity.OfTopic topic ->
+                                        "of " + topic.category().code();
+                                };
+                };
     }
 }

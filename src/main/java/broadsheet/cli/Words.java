@@ -1,6 +1,8 @@
 package broadsheet.cli;
 
 import broadsheet.catalog.ImportRun;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +24,13 @@ final class Words {
     /** {@code 1 paper}, {@code 1,200 papers}. */
     static String count(long value, String noun) {
         return number(value) + " " + noun + (value == 1 ? "" : "s");
+    }
+
+    /** A score or a part of it, to two places; one below .1, as a formula may give nothing but such, to three digits. */
+    static String points(double points) {
+        return points > 0 && points < 0.1
+                ? new BigDecimal(points, new MathContext(3)).toPlainString()
+                : String.format(Locale.ENGLISH, "%.2f", points);
     }
 
     /** Bytes in decimal units: {@code 213 kB}, {@code 12 MB}, {@code 84 GB}. */

@@ -116,6 +116,9 @@ public record Config(
      * @param frontSize how many papers make a front where nobody listed any
      * @param beforeFold how many papers an edition shows with a summary
      * @param openingLength how many characters of an abstract a list shows
+     * @param trending by which formula what is trending is ranked
+     * @param trendingAuthorShare the share, in hundredths, of what is trending that an author has at most
+     * @param trendingTopicShare the share of it, in hundredths, that a category has at most
      */
     public record EditionMakeUp(
             @Setting(
@@ -137,7 +140,26 @@ public record Config(
                     standard = "200",
                     least = 40,
                     most = 2000)
-            int openingLength) {}
+            int openingLength,
+
+            @Setting(
+                    value =
+                            "The formula by which what is trending is [ranked](ranking.md): `ours`, `hacker-news`, `reddit`, `lobsters` or `wilson`.",
+                    standard = "ours",
+                    form = "ours|hacker-news|reddit|lobsters|wilson",
+                    formInWords = "ours, hacker-news, reddit, lobsters or wilson")
+            String trending,
+
+            @Setting(
+                    value =
+                            "How many hundredths of the places from the first on one author, as first or last, has at most of [what is trending](ranking.md#variety), if there are other papers; one place always. `100` holds nothing back.",
+                    standard = "10",
+                    least = 1,
+                    most = 100)
+            int trendingAuthorShare,
+
+            @Setting(value = "The same for a primary category.", standard = "50", least = 1, most = 100)
+            int trendingTopicShare) {}
 
     /**
      * How the server goes out into the world.

@@ -8,6 +8,8 @@ import broadsheet.paper.Category;
 import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Reannouncement;
+import broadsheet.rank.Diversity;
+import broadsheet.rank.Formula;
 import broadsheet.rank.Score;
 import broadsheet.rank.Votes;
 import broadsheet.source.arxiv.ArxivCalendar;
@@ -18,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class Editions {
 
     private final Catalogue catalogue;
     private final PaperLists lists;
+    private final Trends trends;
     private final int frontSize;
     private final InstantSource clock;
     private final ArxivCalendar calendar;
@@ -58,18 +60,50 @@ public final class Editions {
     }
 
     /**
-     * The editions of a catalogue.
+     * The editions of a catalogue; what is trending is ranked by our formula, and nothing of it held back.
      *
      * @param frontSize how many papers make a front where nobody listed any, from 1
      * @param calendar tells on which days arXiv announces nothing
      * @param clock tells where the future begins
      */
     public Editions(Catalogue catalogue, int frontSize, ArxivCalendar calendar, InstantSource clock) {
+        this(catalogue, frontSize, calendar, Formula.OURS, Diversity.NONE, clock);
+    }
+
+    /**
+     * The editions of a catalogue, by the calendar of arXiv's that comes with the program.
+     *
+     * @param frontSize how many papers make a front where nobody listed any, from 1
+     * @param trending by which formula what is trending is ranked
+     * @param diversity what of that is held back
+     * @param clock tells where the future begins
+     */
+    public Editions(Catalogue catalogue, int frontSize, Formula trending, Diversity diversity, InstantSource clock) {
+        this(catalogue, frontSize, CalendarFile.standard(), trending, diversity, clock);
+    }
+
+    /**
+     * The editions of a catalogue.
+     *
+     * @param frontSize how many papers make a front where nobody listed any, from 1
+     * @param calendar tells on which days arXiv announces nothing
+     * @param trending by which formula what is trending is ranked
+     * @param diversity what of that is held back
+     * @param clock tells where the future begins
+     */
+    public Editions(
+            Catalogue catalogue,
+            int frontSize,
+            ArxivCalendar calendar,
+            Formula trending,
+            Diversity diversity,
+            InstantSource clock) {
         if (frontSize < 1) {
             throw new IllegalArgumentException("a front of " + frontSize + " papers is below 1");
         }
         this.catalogue = catalogue;
         this.lists = catalogue.lists();
+        this.trends = new Trends(catalogue.appearances(), trending, diversity);
         this.frontSize = frontSize;
         this.clock = clock;
         this.calendar = calendar;
@@ -240,26 +274,6 @@ public final class Editions {
         return Window.DAY.formula().score(candidate.signals(), NO_AGE);
     }
 
-    /** A candidate and what it is ranked by. */
-    private record Scored(Candidate candidate, Score score) {
-        /** The best first; ties fall to the later paper, then to the smaller id. */
-        static final Comparator<Scored> ORDER = Comparator.comparing(
-                        (Scored scored) -> scored.score().total(), Comparator.reverseOrder())
-                .thenComparing(scored -> scored.candidate().day(), Comparator.reverseOrder())
-                .thenComparing(scored -> scored.candidate().id());
-
-        Placing at(int place, int ties) {
-            return new Placing(
-                    place,
-                    candidate.id(),
-                    candidate.primaryCategory(),
-                    score,
-                    candidate.day(),
-                    candidate.position(),
-                    ties);
-        }
-    }
-
     private static List<Scored> ranked(List<Candidate> candidates, Function<Candidate, Score> scoring) {
         return candidates.stream()
                 .map(candidate -> new Scored(candidate, scoring.apply(candidate)))
@@ -269,12 +283,11 @@ public final class Editions {
 
     /** The first of some papers in their order, each told how many of all have its score. */
     private static List<Placing> placed(List<Scored> inOrder, int firstPlace, int most) {
-        Map<Double, Integer> sizes = new HashMap<>();
-        inOrder.forEach(scored -> sizes.merge(scored.score().total(), 1, Integer::sum));
+        Map<Double, Integer> sizes = Scored.sizes(inOrder);
         List<Placing> placings = new ArrayList<>();
         for (Scored scored : inOrder.subList(0, Math.min(most, inOrder.size()))) {
             int equals = sizes.getOrDefault(scored.score().total(), 1);
-            placings.add(scored.at(firstPlace + placings.size(), equals - 1));
+            placings.add(scored.at(firstPlace + placings.size(), equals - 1, Diversity.IN_PLACE));
         }
         return placings;
     }
@@ -342,21 +355,14 @@ public final class Editions {
      * @param leastUpvotes how many a paper must have, from 0
      */
     public Optional<TrendingList> trending(Window window, int leastUpvotes) {
-        return latestDay().map(asOf -> trending(window, leastUpvotes, asOf));
+        return trending(window.span(), leastUpvotes);
     }
 
-    private TrendingList trending(Window window, int leastUpvotes, LocalDate asOf) {
-        List<Candidate> candidates = onlySample()
-                ? lists.listed(asOf, asOf.plusDays(1), true)
-                : lists.appeared(asOf.minusDays(window.days()), asOf);
-        List<Scored> ranked = ranked(
-                candidates.stream()
-                        .filter(candidate -> candidate.signals().counts().upvotes() >= leastUpvotes)
-                        .toList(),
-                candidate -> window.formula()
-                        .score(
-                                candidate.signals(),
-                                asOf.toEpochDay() - candidate.day().toEpochDay()));
-        return new TrendingList(window, asOf, candidates.size(), placed(ranked, 1, TRENDING_LENGTH));
+    /** What is trending over any span, as {@link #trending(Window, int)} tells. */
+    public Optional<TrendingList> trending(Span span, int leastUpvotes) {
+        return latestDay()
+                .map(asOf -> onlySample()
+                        ? trends.of(lists.listed(asOf, asOf.plusDays(1), true), span, leastUpvotes, asOf)
+                        : trends.of(span, leastUpvotes, asOf));
     }
 }

@@ -1,5 +1,7 @@
 package broadsheet.edition;
 
+import broadsheet.rank.Diversity;
+import broadsheet.rank.Formula;
 import broadsheet.rank.Score;
 import java.util.stream.Collectors;
 
@@ -9,7 +11,24 @@ public final class Why {
 
     /** Why a paper trends. */
     public static String trends(TrendingList list, Placing placing) {
-        return ranked(placing, list.window().days() > 1);
+        return ranked(placing, list.formula(), list.span().days() > 1)
+                + switch (placing.move()) {
+                    case Diversity.InPlace _ -> "";
+                    case Diversity.MovedUp(int rank) ->
+                        " Its points alone would make it the " + Wording.ordinal(rank)
+                                + "; it stands higher, as others were held back for variety.";
+                    case Diversity.HeldBack(int rank, Diversity.Group group) ->
+                        " Its points alone would make it the " + Wording.ordinal(rank)
+                                + "; it was held back for variety, as the places before had their share "
+                                + of(group) + ".";
+                };
+    }
+
+    private static String of(Diversity.Group group) {
+        return switch (group) {
+            case Diversity.OfAuthor _ -> "of one of its authors";
+            case Diversity.OfTopic topic -> "of " + topic.category().name();
+        };
     }
 
     /**
@@ -18,7 +37,9 @@ public final class Why {
      */
     public static String onFront(Edition edition, Placing placing) {
         boolean onFront = placing.place() <= edition.front().size();
-        return edition.frontIsListed() || !onFront ? "" : ranked(placing, !(edition.period() instanceof Period.Day));
+        return edition.frontIsListed() || !onFront
+                ? ""
+                : ranked(placing, Formula.OURS, !(edition.period() instanceof Period.Day));
     }
 
     /** Why a paper leads an edition. */
@@ -52,12 +73,16 @@ public final class Why {
                 + " as many; of these, the smallest identifier leads.";
     }
 
-    /** @param days whether the papers it was ranked with are of several days */
-    private static String ranked(Placing placing, boolean days) {
+    /**
+     * @param formula by which it was ranked
+     * @param days whether the papers it was ranked with are of several days
+     */
+    private static String ranked(Placing placing, Formula formula, boolean days) {
         Score score = placing.score();
         // Comments alone are no points: they count beside upvotes only.
         String points = score.terms().isEmpty()
-                ? "Nothing gives it points: no upvotes, stars, code or project page are known."
+                ? "Nothing gives it points: no upvotes"
+                        + (formula == Formula.OURS ? ", stars, code or project page" : "") + " are known."
                 : score.terms().stream().map(Why::part).collect(Collectors.joining(" + ")) + " = "
                         + Wording.points(score.total()) + ".";
         if (placing.ties() == 0) {
@@ -77,6 +102,8 @@ public final class Why {
             case STARS -> Wording.count(term.count(), "star");
             case CODE -> "code";
             case PROJECT -> "project page";
+            case AGE ->
+                term.count() == 0 ? "being of the latest day" : "its age of " + Wording.count(term.count(), "day");
         };
         return Wording.points(term.points()) + " for " + signal;
     }

@@ -30,7 +30,12 @@ public enum Window {
         return halfLifeDays;
     }
 
-    /** The formula with this window's half-life. */
+    /** How far it looks back. */
+    public Span span() {
+        return new Span(days, halfLifeDays);
+    }
+
+    /** Our formula with this window's half-life. */
     public Trending formula() {
         return new Trending(halfLifeDays);
     }

@@ -15,7 +15,9 @@ public record Score(List<Term> terms, double total) {
         COMMENTS,
         STARS,
         CODE,
-        PROJECT
+        PROJECT,
+        /** Its being young; counted in whole days of age. */
+        AGE
     }
 
     /**

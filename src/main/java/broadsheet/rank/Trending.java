@@ -17,25 +17,17 @@ import java.util.List;
  *
  * @param halfLifeDays h, above 0 and finite
  */
-public record Trending(double halfLifeDays) {
+public record Trending(double halfLifeDays) implements Scoring {
     private static final double COMMENT_WEIGHT = 0.5;
     private static final double CODE_POINTS = 1.0;
     private static final double PROJECT_POINTS = 0.5;
 
     public Trending {
-        if (!(halfLifeDays > 0) || Double.isInfinite(halfLifeDays)) {
-            throw new IllegalArgumentException("half-life " + halfLifeDays + " days is not above 0 and finite");
-        }
+        Scoring.halfLife(halfLifeDays);
     }
 
-    /**
-     * Scores a paper.
-     *
-     * @param ageDays since it first appeared, from 0
-     * @return the score and its parts, only those that add something
-     * @throws IllegalArgumentException if the age is below 0
-     */
-    public Score score(Signals signals, long ageDays) {
+    @Override
+    public Score score(Signals signals, double ageDays) {
         double decay = decay(ageDays);
         Counts counts = signals.counts();
         List<Score.Term> terms = new ArrayList<>();
@@ -58,11 +50,8 @@ public record Trending(double halfLifeDays) {
      * @param ageDays from 0
      * @throws IllegalArgumentException if the age is below 0
      */
-    public double decay(long ageDays) {
-        if (ageDays < 0) {
-            throw new IllegalArgumentException("age " + ageDays + " days is below 0");
-        }
-        return Math.pow(2, -ageDays / halfLifeDays);
+    public double decay(double ageDays) {
+        return Math.pow(2, -Scoring.age(ageDays) / halfLifeDays);
     }
 
     private static void add(List<Score.Term> terms, Score.Signal signal, int count, double points) {

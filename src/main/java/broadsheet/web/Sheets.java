@@ -5,10 +5,10 @@ import broadsheet.config.Config.EditionMakeUp;
 import broadsheet.edition.BeatSections;
 import broadsheet.edition.Edition;
 import broadsheet.edition.Editions;
-import broadsheet.edition.ListName;
 import broadsheet.edition.Period;
 import broadsheet.edition.Placing;
 import broadsheet.edition.Section;
+import broadsheet.edition.Span;
 import broadsheet.edition.Supplement;
 import broadsheet.edition.TrendingList;
 import broadsheet.edition.Why;
@@ -74,10 +74,13 @@ final class Sheets {
     private final Cache<Sheet, Map<String, Printed>> prints =
             Caffeine.newBuilder().weakKeys().build();
 
-    private final Cache<ListName.Trending, Trend> trends = Caffeine.newBuilder()
+    private final Cache<Trending, Trend> trends = Caffeine.newBuilder()
             .maximumSize(KEPT)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
+
+    /** Over which span, and how many upvotes a paper must have. */
+    private record Trending(Span span, int leastUpvotes) {}
 
     /** What is trending as of one revision. */
     private record Trend(long revision, Optional<TrendingList> list) {}
@@ -113,16 +116,16 @@ final class Sheets {
 
     /** What is trending. */
     Optional<TrendingList> trending(Window window) {
-        return trending(window, 0);
+        return trending(window.span(), 0);
     }
 
     /** What is trending of the papers that have some upvotes. */
-    Optional<TrendingList> trending(Window window, int leastUpvotes) {
-        ListName.Trending name = new ListName.Trending(window, leastUpvotes);
+    Optional<TrendingList> trending(Span span, int leastUpvotes) {
+        Trending name = new Trending(span, leastUpvotes);
         long revision = today.facts().revision();
         Trend trend = trends.getIfPresent(name);
         if (trend == null || trend.revision() != revision) {
-            trend = new Trend(revision, editions.trending(window, leastUpvotes));
+            trend = new Trend(revision, editions.trending(span, leastUpvotes));
             trends.put(name, trend);
         }
         return trend.list();

@@ -63,6 +63,12 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
         return leastUpvotes == 0 ? address : with(address, "upvotes", String.valueOf(leastUpvotes));
     }
 
+    /** What is trending since the last visit, of the papers that have some upvotes; 0 for all. */
+    public String trendingSinceVisit(int leastUpvotes) {
+        String address = basePath + "/papers/trending?window=visit";
+        return leastUpvotes == 0 ? address : with(address, "upvotes", String.valueOf(leastUpvotes));
+    }
+
     /** The page that shows a list from its beginning. */
     public String list(ListName name) {
         return switch (name) {

@@ -92,7 +92,7 @@ public final class WebServer implements AutoCloseable {
         handlers.put(Routes.DAY, context -> edition.edition(context, "date"));
         handlers.put(Routes.WEEK, context -> edition.edition(context, "week"));
         handlers.put(Routes.MONTH, context -> edition.edition(context, "month"));
-        handlers.put(Routes.TRENDING, new TrendingPage(frames, sheets, renderer, opening)::answer);
+        handlers.put(Routes.TRENDING, new TrendingPage(frames, sheets, editions, renderer, opening)::answer);
         handlers.put(
                 Routes.PAPER,
                 new PaperPage(frames, sheets, catalogue.papers(), search, new MeasuredHere(reports), forms, renderer)

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.catalog.PaperLists.Cursor;
 import broadsheet.config.Home;
 import broadsheet.paper.Category;
+import broadsheet.paper.Counts;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperDate.Precision;
 import broadsheet.paper.RandomPapers;
+import broadsheet.rank.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +81,8 @@ class CatalogueFileTest {
         }
     }
 
+    private static final Signals NOTHING = new Signals(Counts.NONE, false, false);
+
     private static List<Runnable> uses(Catalogue open, List<Paper> papers, Paper further) {
         PaperLists lists = open.lists();
         List<Runnable> uses = new ArrayList<>(List.of(
@@ -87,7 +91,9 @@ class CatalogueFileTest {
                 open::revision,
                 () -> lists.listed(LocalDate.of(1900, 1, 1), LocalDate.of(2100, 1, 1), false),
                 () -> lists.announced(LocalDate.of(1900, 1, 1), LocalDate.of(2100, 1, 1), Precision.YEAR),
-                () -> lists.appeared(LocalDate.of(1900, 1, 1), LocalDate.of(2100, 1, 1)),
+                () -> open.appearances().counted(LocalDate.of(1900, 1, 1), LocalDate.of(2100, 1, 1), 0, 0),
+                () -> open.appearances()
+                        .latestUncounted(NOTHING, LocalDate.of(1900, 1, 1), LocalDate.of(2100, 1, 1), 9),
                 () -> lists.headlines(papers.stream().map(Paper::id).toList(), 100),
                 () -> lists.inCategory(new Category("cs.CL"), Cursor.START, 1_000, 10),
                 () -> lists.byAuthor("ada lovelace", Cursor.START, 1_000, 10),

@@ -186,28 +186,6 @@ class PaperListsTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {10, 11, 12})
-    void whatAppearedIsCountedFromItsFirstRealDay(long seed) {
-        inRandomWorld(seed, (lists, papers) -> {
-            for (LocalDate upTo : DAYS) {
-                for (int days : List.of(1, 7, 30, 365)) {
-                    LocalDate after = upTo.minusDays(days);
-                    List<Candidate> expected = papers.stream()
-                            .flatMap(paper -> PaperOracle.appeared(paper)
-                                    .filter(day -> day.isAfter(after) && !day.isAfter(upTo))
-                                    .map(day -> candidate(paper, day, 0))
-                                    .stream())
-                            .toList();
-
-                    assertThat(lists.appeared(after, upTo))
-                            .as("seed %d, after %s up to %s", seed, after, upTo)
-                            .containsExactlyInAnyOrderElementsOf(expected);
-                }
-            }
-        });
-    }
-
-    @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {25, 26, 27, 28})
     void theNearestDaysAndMonthsAreFound(long seed) {
         inRandomWorld(seed, (lists, papers) -> {

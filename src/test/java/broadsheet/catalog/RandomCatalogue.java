@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /** A catalogue of random papers, and the plain list of them in the order of filing to hold its lists against. */
@@ -30,6 +31,11 @@ final class RandomCatalogue {
 
     /** Makes one in a folder, and asserts something of it. */
     static void make(Store store, Path folder, long seed, Assertion assertion) {
+        makeWhole(store, folder, seed, (catalogue, papers) -> assertion.on(catalogue.lists(), papers));
+    }
+
+    /** Makes one in a folder, and asserts something of the whole of it. */
+    static void makeWhole(Store store, Path folder, long seed, BiConsumer<Catalogue, List<Paper>> assertion) {
         Home home = new Home(folder);
         RandomPapers world = new RandomPapers(new Random(seed), 150);
         try (Catalogue catalogue = store.open(home, InstantSource.fixed(NOW))) {
@@ -43,7 +49,7 @@ final class RandomCatalogue {
                     .map(id -> catalogue.papers().find(id).orElseThrow())
                     .toList();
             System.out.println("RandomCatalogue " + store + ", seed " + seed + ": " + papers.size() + " papers");
-            assertion.on(catalogue.lists(), papers);
+            assertion.accept(catalogue, papers);
         } catch (SQLException e) {
             throw new IllegalStateException("reading the made world", e);
         }

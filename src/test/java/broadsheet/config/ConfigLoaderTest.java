@@ -58,7 +58,7 @@ class ConfigLoaderTest {
                 .isEqualTo(new Config(
                         new Server("127.0.0.1", 8080, ""),
                         Catalogue.IN_HOME,
-                        new EditionMakeUp(30, 60, 200),
+                        new EditionMakeUp(30, 60, 200, "ours", 10, 50),
                         new Network(""),
                         ARXIV,
                         HUGGING_FACE,
@@ -105,7 +105,7 @@ class ConfigLoaderTest {
                 .isEqualTo(new Config(
                         new Server("127.0.0.1", 9000, "https://example.org/papers-of-the-day"),
                         Catalogue.IN_HOME,
-                        new EditionMakeUp(12, 60, 200),
+                        new EditionMakeUp(12, 60, 200, "ours", 10, 50),
                         new Network(""),
                         ARXIV,
                         HUGGING_FACE,

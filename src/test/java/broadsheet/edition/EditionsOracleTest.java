@@ -9,6 +9,8 @@ import broadsheet.paper.Link;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Reannouncement;
+import broadsheet.rank.Diversity;
+import broadsheet.rank.Formula;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Editions of random catalogues against {@link SlowEditions}. The seed is the test's argument, so its name prints it. */
@@ -138,26 +141,72 @@ class EditionsOracleTest {
     @ParameterizedTest
     @ValueSource(longs = {21, 22, 23, 24})
     void trendingListsAreThoseWorkedOutByHandTiesIncluded(long seed, @TempDir Path folder) {
-        List<Paper> papers = randomPapers(new Random(seed), 300);
+        checkTrending(folder, randomPapers(new Random(seed), 300));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Votedness.class)
+    void trendingListsOfManyPapersAreThoseOfAllScoredThoughMostAreNeverRead(Votedness votedness, @TempDir Path folder) {
+        checkTrending(folder, manyPapers(new Random(31), votedness));
+    }
+
+    /** How much is known of many papers. */
+    enum Votedness {
+        ALL_VOTED,
+        FEW_VOTED,
+        NONE_VOTED,
+        EQUALLY_VOTED
+    }
+
+    private static List<Paper> manyPapers(Random random, Votedness votedness) {
+        List<Paper> papers = new ArrayList<>();
+        for (int i = 0; i < 2_500; i++) {
+            Sketch sketch = Sketch.of("2612.%05d".formatted(i))
+                    .announced(LAST.minusDays(random.nextInt(60)).toString());
+            int votes = (int) Math.exp(6 * random.nextDouble());
+            switch (votedness) {
+                case ALL_VOTED ->
+                    sketch.counted(votes, random.nextInt(60), random.nextInt(3) * random.nextInt(votes * votes));
+                case FEW_VOTED -> {
+                    if (random.nextInt(20) == 0) {
+                        sketch.counted(random.nextInt(votes), random.nextInt(2), random.nextInt(2));
+                    }
+                }
+                case NONE_VOTED -> {}
+                case EQUALLY_VOTED -> sketch.counted(random.nextInt(2), 1, 0);
+            }
+            if (random.nextInt(5) == 0) {
+                sketch.linked(random.nextBoolean() ? Link.Kind.CODE : Link.Kind.PROJECT);
+            }
+            papers.add(sketch.paper());
+        }
+        return papers;
+    }
+
+    private static void checkTrending(Path folder, List<Paper> papers) {
         SlowEditions oracle = new SlowEditions(papers, FIRST.minusDays(40), LAST.plusDays(40), FRONT_SIZE);
         try (Catalogue catalogue = filled(folder, papers)) {
-            Editions editions = new Editions(catalogue, FRONT_SIZE, InstantSource.fixed(NOW));
-            for (Window window : Window.values()) {
-                TrendingList trending = editions.trending(window).orElseThrow();
-                assertThat(trending.placings())
-                        .as(window.word())
-                        .extracting(Placing::id)
-                        .isEqualTo(oracle.trending(window, trending.asOf()));
-                assertThat(trending.placings())
-                        .extracting(Placing::place)
-                        .isSorted()
-                        .doesNotHaveDuplicates();
-                assertThat(trending.considered())
-                        .isGreaterThanOrEqualTo(trending.placings().size());
-                assertThat(new Period.Day(trending.asOf()))
-                        .isEqualTo(editions.latest(new Period.Day(FIRST)).orElseThrow());
+            for (Formula formula : Formula.values()) {
+                Editions editions =
+                        new Editions(catalogue, FRONT_SIZE, formula, Diversity.NONE, InstantSource.fixed(NOW));
+                for (Window window : Window.values()) {
+                    for (int leastUpvotes : List.of(0, 1, 30)) {
+                        check(editions.trending(window, leastUpvotes).orElseThrow(), window, leastUpvotes, oracle);
+                    }
+                }
+                assertThat(editions.trending(Window.DAY).map(TrendingList::asOf))
+                        .isEqualTo(editions.latestDay());
             }
         }
+    }
+
+    private static void check(TrendingList trending, Window window, int leastUpvotes, SlowEditions oracle) {
+        assertThat(trending.placings().stream()
+                        .map(placing -> new SlowEditions.Trend(placing.id(), placing.score(), placing.ties())))
+                .as("%s, %s, %d upvotes", trending.formula(), window, leastUpvotes)
+                .isEqualTo(oracle.trending(trending.formula(), window, leastUpvotes, trending.asOf()));
+        assertThat(trending.placings()).extracting(Placing::place).isSorted().doesNotHaveDuplicates();
+        assertThat(trending.considered()).isEqualTo(oracle.appeared(window, trending.asOf()));
     }
 
     private static Catalogue filled(Path folder, List<Paper> papers) {

@@ -7,7 +7,9 @@ import broadsheet.paper.Paper;
 import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import broadsheet.paper.Reannouncement;
+import broadsheet.rank.Formula;
 import broadsheet.rank.Score;
+import broadsheet.rank.Scoring;
 import broadsheet.rank.Signals;
 import broadsheet.rank.Votes;
 import java.time.LocalDate;
@@ -17,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What editions and trending lists should be, worked out from the papers themselves, one after the other. */
@@ -159,22 +161,45 @@ record SlowEditions(List<Paper> papers, LocalDate first, LocalDate last, int fro
         return Stream.concat(listingDays(paper), announcement).min(Comparator.naturalOrder());
     }
 
-    List<PaperId> trending(Window window, LocalDate asOf) {
-        ToDoubleFunction<Paper> score = paper -> window.formula()
-                .score(
-                        signals(paper),
-                        asOf.toEpochDay() - appeared(paper).orElseThrow().toEpochDay())
-                .total();
-        return papers.stream()
-                .filter(paper -> appeared(paper)
-                        .filter(day -> day.isAfter(asOf.minusDays(window.days())) && !day.isAfter(asOf))
-                        .isPresent())
-                .sorted(Comparator.comparingDouble((Paper paper) -> -score.applyAsDouble(paper))
+    private static boolean appeared(Paper paper, Window window, LocalDate asOf) {
+        return appeared(paper)
+                .filter(day -> day.isAfter(asOf.minusDays(window.days())) && !day.isAfter(asOf))
+                .isPresent();
+    }
+
+    /** How many papers appeared within a window. */
+    int appeared(Window window, LocalDate asOf) {
+        return (int)
+                papers.stream().filter(paper -> appeared(paper, window, asOf)).count();
+    }
+
+    /** A paper as it should stand in a list of what is trending. */
+    record Trend(PaperId id, Score score, int ties) {}
+
+    /** What should be trending, with no diversity: all of it, scored and sorted. */
+    List<Trend> trending(Formula formula, Window window, int leastUpvotes, LocalDate asOf) {
+        Scoring scoring = formula.over(window.halfLifeDays(), window.days());
+        Function<Paper, Score> score = paper -> scoring.score(signals(paper), (double)
+                (asOf.toEpochDay() - appeared(paper).orElseThrow().toEpochDay()));
+        List<Paper> all = papers.stream()
+                .filter(paper -> appeared(paper, window, asOf))
+                .filter(paper -> paper.counts().upvotes() >= leastUpvotes)
+                .toList();
+        return all.stream()
+                .sorted(Comparator.comparingDouble(
+                                (Paper paper) -> -score.apply(paper).total())
                         .thenComparingLong(
                                 paper -> -appeared(paper).orElseThrow().toEpochDay())
                         .thenComparing(Paper::id))
                 .limit(Editions.TRENDING_LENGTH)
-                .map(Paper::id)
+                .map(paper -> new Trend(
+                        paper.id(),
+                        score.apply(paper),
+                        (int) all.stream()
+                                        .filter(other -> score.apply(other).total()
+                                                == score.apply(paper).total())
+                                        .count()
+                                - 1))
                 .toList();
     }
 }

@@ -21,7 +21,7 @@ class WindowTest {
     @Test
     void whatIsAboutToLeaveALongerWindowCountsForAnEighthAtMost() {
         for (Window window : Arrays.asList(Window.WEEK, Window.MONTH, Window.YEAR)) {
-            assertThat(window.formula().decay(window.days() - 1L))
+            assertThat(window.formula().decay(window.days() - 1.0))
                     .as(window.word())
                     .isLessThanOrEqualTo(1.0 / 8);
         }

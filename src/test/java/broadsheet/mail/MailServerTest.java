@@ -41,8 +41,7 @@ class MailServerTest {
                     Instant.parse("2026-11-30T08:00:00Z")),
             Letters.TEXT);
 
-    private final GreenMail greenMail =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    private final GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
 
     @BeforeEach
     void start() {
@@ -97,11 +96,14 @@ class MailServerTest {
 
     @Test
     void aWrongPasswordIsSaidAndNotShown() {
-        assertThat(send(settings("tls", "wrong-secret"), TRUSTING)).isInstanceOfSatisfying(Outcome.Broken.class, broken -> {
-            assertThat(broken.reach()).isEqualTo(Outcome.Reach.NONE);
-            assertThat(broken.status().code()).isEqualTo("authentication");
-            assertThat(broken.status().text()).contains("refuses the user").doesNotContain("wrong-secret");
-        });
+        assertThat(send(settings("tls", "wrong-secret"), TRUSTING))
+                .isInstanceOfSatisfying(Outcome.Broken.class, broken -> {
+                    assertThat(broken.reach()).isEqualTo(Outcome.Reach.NONE);
+                    assertThat(broken.status().code()).isEqualTo("authentication");
+                    assertThat(broken.status().text())
+                            .contains("refuses the user")
+                            .doesNotContain("wrong-secret");
+                });
     }
 
     @Test
@@ -111,8 +113,8 @@ class MailServerTest {
                         Outcome.Broken.class,
                         broken -> assertThat(broken.status().text()).contains("certification path"));
         assertThat(greenMail.getReceivedMessages()).isEmpty();
-        assertThat(MailServer.objection(settings("tls", "secret"))).hasValueSatisfying(text -> assertThat(text)
-                .contains("certification path"));
+        assertThat(MailServer.objection(settings("tls", "secret")))
+                .hasValueSatisfying(text -> assertThat(text).contains("certification path"));
     }
 
     @Test
@@ -137,8 +139,9 @@ class MailServerTest {
                     new Config.Mail("127.0.0.1", server.port(), "starttls", "", "", "papers@example.org", 4, 0);
 
             assertThat(send(settings, TRUSTING)).isInstanceOf(Outcome.Accepted.class);
-            assertThat(server.received()).singleElement().satisfies(received -> assertThat(received.text())
-                    .contains("From: papers@example.org\r\n"));
+            assertThat(server.received())
+                    .singleElement()
+                    .satisfies(received -> assertThat(received.text()).contains("From: papers@example.org\r\n"));
             assertThat(send(server.settings(), Map.of()))
                     .as("without")
                     .isInstanceOfSatisfying(

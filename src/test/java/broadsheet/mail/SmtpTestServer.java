@@ -92,11 +92,10 @@ public final class SmtpTestServer implements AutoCloseable {
         return start(manners, true, null);
     }
 
-    private static SmtpTestServer start(
-            Function<String, Manner> manners, boolean keepsText, @Nullable SSLContext tls) {
+    private static SmtpTestServer start(Function<String, Manner> manners, boolean keepsText, @Nullable SSLContext tls) {
         try {
-            SmtpTestServer server =
-                    new SmtpTestServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), manners, keepsText, tls);
+            SmtpTestServer server = new SmtpTestServer(
+                    new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), manners, keepsText, tls);
             Thread.ofVirtual().start(server::listen);
             return server;
         } catch (IOException e) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Recomputes the worked example of {@code docs/ranking.md} from the numbers that stand there. */
 class RankingDocTest {
-    private static final long AGE_DAYS = 3;
+    private static final int AGE_DAYS = 3;
     private static final Trending OVER_A_WEEK = new Trending(2);
 
     private final Map<String, List<String>> rows;
