@@ -15,7 +15,6 @@ import broadsheet.config.SigningKey;
 import broadsheet.digest.Composing;
 import broadsheet.digest.DigestMail;
 import broadsheet.digest.Links;
-import broadsheet.digest.ListNames;
 import broadsheet.digest.Passes;
 import broadsheet.digest.SubscribeLimits;
 import broadsheet.digest.Subscribing;
@@ -224,10 +223,10 @@ public final class App implements Desk.Server {
         Lists lists = new Lists(open.catalogue(), open.editions(), open.search(), beats);
         return new Composing(
                 open.catalogue(),
+                open.editions(),
                 new Arrivals(open.catalogue(), open.editions(), lists, beats),
                 new DigestMail(links(open)),
                 passes(open),
-                list -> "Nothing is new in " + ListNames.inWords(list) + " since the last issue.",
                 clock);
     }
 

@@ -15,6 +15,8 @@ import broadsheet.edition.Arrivals;
 import broadsheet.edition.Arrivals.Arrival;
 import broadsheet.edition.Arrivals.News;
 import broadsheet.edition.Arrivals.Since;
+import broadsheet.edition.DayNews;
+import broadsheet.edition.Editions;
 import broadsheet.edition.ListName;
 import broadsheet.edition.ListText;
 import broadsheet.edition.Period;
@@ -49,27 +51,25 @@ public final class Composing {
     private static final Duration SIGN_OF_LIFE = Duration.ofDays(30);
 
     private final Catalogue catalogue;
+    private final Editions editions;
     private final Arrivals arrivals;
     private final DigestMail mail;
     private final Passes passes;
-    private final Quiet quiet;
     private final InstantSource clock;
-
-    /** Why a list has nothing new. */
-    @FunctionalInterface
-    public interface Quiet {
-        /** In a sentence or two. */
-        String reason(ListName list);
-    }
 
     /** What composes the subscriptions of a catalogue. */
     public Composing(
-            Catalogue catalogue, Arrivals arrivals, DigestMail mail, Passes passes, Quiet quiet, InstantSource clock) {
+            Catalogue catalogue,
+            Editions editions,
+            Arrivals arrivals,
+            DigestMail mail,
+            Passes passes,
+            InstantSource clock) {
         this.catalogue = catalogue;
+        this.editions = editions;
         this.arrivals = arrivals;
         this.mail = mail;
         this.passes = passes;
-        this.quiet = quiet;
         this.clock = clock;
     }
 
@@ -198,7 +198,7 @@ public final class Composing {
             composed.add(made);
             isEmptyForSome |= shown.isEmpty();
         }
-        catalogue.issues().note(terms.list(), isEmptyForSome ? quiet.reason(list.get()) : "", composed);
+        catalogue.issues().note(terms.list(), isEmptyForSome ? reason(list.get()) : "", composed);
         return composed.stream().mapToInt(one -> one.mails().size()).sum();
     }
 
@@ -242,7 +242,7 @@ public final class Composing {
                 "Your subscription is alive",
                 List.of(
                         "Nothing was new in " + ListNames.inWords(catalogue, list)
-                                + " for a month, so nothing was sent, as you wished. " + quiet.reason(list),
+                                + " for a month, so nothing was sent, as you wished. " + reason(list),
                         "The next paper comes by itself."),
                 "",
                 "",
@@ -275,6 +275,15 @@ public final class Composing {
                 news.arrivals().size() - shown.size());
     }
 
+    /** Why a list has nothing new, as far as the sources of the day tell. */
+    private String reason(ListName list) {
+        String nothing = "Nothing is new in " + ListNames.inWords(catalogue, list) + " since the last issue.";
+        return switch (editions.news(editions.today())) {
+            case DayNews.Papers _, DayNews.Unexplained _, DayNews.MayCome _ -> nothing;
+            case DayNews.None why -> nothing + " " + why.inWords();
+        };
+    }
+
     private Digest digest(ListName list, Terms terms, LocalDate day, List<Arrival> shown, int more) {
         return new Digest(
                 list,
@@ -283,7 +292,7 @@ public final class Composing {
                 terms,
                 shown.stream().map(arrival -> entry(arrival, terms)).toList(),
                 more,
-                shown.isEmpty() ? quiet.reason(list) : "");
+                shown.isEmpty() ? reason(list) : "");
     }
 
     private Digest.Entry entry(Arrival arrival, Terms terms) {

@@ -18,6 +18,7 @@ import broadsheet.config.Home;
 import broadsheet.edition.Sketch;
 import broadsheet.paper.EmailAddress;
 import broadsheet.paper.Paper;
+import broadsheet.paper.Subject;
 import broadsheet.paper.Timetable;
 import broadsheet.paper.Timetable.Rhythm;
 import broadsheet.source.arxiv.world.SettableClock;
@@ -183,6 +184,19 @@ class ComposingTest {
         Issue.Sent log = catalogue.issues().log(1).getFirst();
         assertThat(log.issue().silent()).isEqualTo(1);
         assertThat(log.issue().reason()).isNotEmpty();
+    }
+
+    @Test
+    void aWeekendIsTheReasonWhereArxivIsFollowed() {
+        catalogue.following().choose(List.of(Subject.parse("cs.CL").orElseThrow()));
+        subscribed("bob@example.org", terms("editions/date", 20, WhenEmpty.LINE));
+
+        morning("2026-12-05T07:00:00Z");
+
+        assertThat(catalogue.issues().log(1).getFirst().issue().reason())
+                .isEqualTo(
+                        "Nothing is new in the daily edition since the last issue. arXiv announces nothing on Saturdays;"
+                                + " the next edition is that of Monday 7 December 2026.");
     }
 
     @Test
