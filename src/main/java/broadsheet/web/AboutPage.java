@@ -3,9 +3,13 @@ package broadsheet.web;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueStats;
 import broadsheet.catalog.ImportRun;
+import broadsheet.catalog.Issue;
 import broadsheet.catalog.Look;
 import broadsheet.catalog.SourceState;
+import broadsheet.digest.ListNames;
 import broadsheet.edition.Editions;
+import broadsheet.edition.ListName;
+import broadsheet.edition.ListText;
 import broadsheet.edition.Period;
 import broadsheet.edition.Wording;
 import broadsheet.encode.Encoding;
@@ -21,6 +25,7 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -31,6 +36,8 @@ public final class AboutPage {
     private static final Logger LOG = LoggerFactory.getLogger(AboutPage.class);
 
     private static final Set<String> OF_ARXIV = Set.of(ArxivHarvest.SOURCE, ArxivAnnouncements.SOURCE);
+
+    private static final int ISSUES = 12;
 
     private final Frames frames;
     private final Catalogue catalogue;
@@ -61,8 +68,46 @@ public final class AboutPage {
      * @param stats the catalogue in numbers
      * @param meaning how many papers can be found by their meaning, in a sentence
      * @param calendar what of arXiv comes next, in sentences; empty where arXiv was never read
+     * @param issues the last that were sent, the latest first
      */
-    public record View(Frame frame, CatalogueStats stats, String meaning, String calendar) {
+    public record View(Frame frame, CatalogueStats stats, String meaning, String calendar, List<Issue.Sent> issues) {
+        public View {
+            issues = List.copyOf(issues);
+        }
+
+        /** What a list of an issue is called; a search and an author are nobody's business but their readers'. */
+        public String list(Issue issue) {
+            return switch (ListText.parse(issue.list()).orElse(ListName.EVERY_DAY)) {
+                case ListName.Found _ -> "a search";
+                case ListName.ByAuthor _ -> "an author";
+                case ListName name -> ListNames.inWords(name);
+            };
+        }
+
+        private static boolean isPublic(Issue issue) {
+            return ListText.parse(issue.list())
+                    .filter(name -> !(name instanceof ListName.Found) && !(name instanceof ListName.ByAuthor))
+                    .isPresent();
+        }
+
+        /** Why there was nothing in the last issue of a list that anybody may know of; empty if there was something. */
+        public String nothing() {
+            return issues.stream()
+                    .map(Issue.Sent::issue)
+                    .filter(View::isPublic)
+                    .findFirst()
+                    .map(Issue::reason)
+                    .orElse("");
+        }
+
+        /** Why some of an issue failed or wait, in the words of the servers. */
+        public String failures(Issue.Sent issue) {
+            return issue.mails().reasons().stream()
+                    .map(reason -> Wording.number(reason.mails()) + " × "
+                            + reason.status().code())
+                    .collect(Collectors.joining(", "));
+        }
+
         /** How a run went, in words. */
         public String outcome(ImportRun run) {
             return switch (run.outcome()) {
@@ -104,7 +149,15 @@ public final class AboutPage {
         Frame frame =
                 frames.page(context, "About this server", "", frames.site().about(), "", "");
         CatalogueStats stats = catalogue.stats();
-        renderer.answer(context, "about", new View(frame, stats, meaning(), calendar(stats)));
+        renderer.answer(
+                context,
+                "about",
+                new View(
+                        frame,
+                        stats,
+                        meaning(),
+                        calendar(stats),
+                        catalogue.issues().log(ISSUES)));
     }
 
     private String calendar(CatalogueStats stats) {

@@ -192,6 +192,12 @@ class InboxTest {
         }
         assertThat(GreenMailUtil.getWholeMessage(issue)).doesNotContain("{personal}");
 
+        // It is told that it ran, and not to whom.
+        Document about = page(front.resolve("/about"));
+        assertThat(about.expectFirst("section[aria-labelledby=sent] tbody tr").text())
+                .startsWith("the daily edition 2 Dec 2026, 06:00 UTC 1 1 0 0 0");
+        assertThat(about.text()).doesNotContain(ADDRESS);
+
         // She reads the paper, and changes the hour.
         assertThat(page(link(issue, "On vases")).select("h1").text()).isEqualTo("On vases");
         URI own = link(issue, "Change or pause");
