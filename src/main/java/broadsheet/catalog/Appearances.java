@@ -58,11 +58,18 @@ public final class Appearances {
                         .one());
     }
 
-    /** Those of which something was counted, in no order: with some upvotes or more, or with some stars or more. */
-    public List<Candidate> counted(LocalDate after, LocalDate upTo, int upvotes, int stars) {
+    /**
+     * Those of which something was counted, in no order: with some upvotes or more, or with some stars and as many upvotes as are
+     * enough then.
+     */
+    public List<Candidate> counted(LocalDate after, LocalDate upTo, int upvotes, int stars, int upvotesOfStarred) {
         return candidates(
-                CANDIDATES + " where " + COUNTED + " and (p.upvotes >= :upvotes or p.stars >= :stars)",
-                query -> spanning(query, after, upTo).bind("upvotes", upvotes).bind("stars", stars));
+                CANDIDATES + " where " + COUNTED
+                        + " and (p.upvotes >= :upvotes or p.stars >= :stars and p.upvotes >= :starred)",
+                query -> spanning(query, after, upTo)
+                        .bind("upvotes", upvotes)
+                        .bind("stars", stars)
+                        .bind("starred", upvotesOfStarred));
     }
 
     /**

@@ -37,7 +37,7 @@ final class Trends {
     /** Into so many parts a span is cut, each of which must reach the score with the age of its youngest. */
     private static final int PARTS = 12;
 
-    /** Papers with so many stars or more are few, and read anyway. */
+    /** Papers with so many stars may have as many as there can be, which takes fewer upvotes; there are few of them. */
     private static final int MANY_STARS = 256;
 
     private static final List<Signals> UNCOUNTED = List.of(
@@ -179,20 +179,28 @@ final class Trends {
                     : reach(ranked(appearances.mostUpvoted(after, asOf, pool()).stream()));
             if (reach.isEmpty()) {
                 // So few have the upvotes that are asked for.
-                found.addAll(appearances.counted(after, asOf, leastUpvotes, Integer.MAX_VALUE));
+                found.addAll(appearances.counted(after, asOf, leastUpvotes, 0, leastUpvotes));
                 return size;
             }
             LocalDate upTo = asOf;
             for (int part = 1; part <= PARTS; part++) {
                 LocalDate from = asOf.minusDays((long) days * part / PARTS);
-                long fewest = scoring.fewestUpvotes(reach.getAsDouble(), age(upTo), MANY_STARS - 1);
-                int upvotes = (int) Math.min(Integer.MAX_VALUE, Math.max(leastUpvotes, fewest));
                 if (from.isBefore(upTo)) {
-                    found.addAll(appearances.counted(from, upTo, upvotes, MANY_STARS));
+                    found.addAll(appearances.counted(
+                            from,
+                            upTo,
+                            fewest(reach.getAsDouble(), upTo, MANY_STARS - 1),
+                            MANY_STARS,
+                            fewest(reach.getAsDouble(), upTo, Integer.MAX_VALUE)));
                 }
                 upTo = from;
             }
             return size;
+        }
+
+        private int fewest(double reach, LocalDate youngest, int mostStars) {
+            long fewest = scoring.fewestUpvotes(reach, age(youngest), mostStars);
+            return (int) Math.min(Integer.MAX_VALUE, Math.max(leastUpvotes, fewest));
         }
 
         /** Those of which nothing was counted and that can be among the best, so many of which are known. */

@@ -144,6 +144,9 @@ public final class Bench implements Callable<Integer> {
         if (parts.contains(Part.BEATS) && (kept != null || quick)) {
             findings = findings.and(beats(bench, keptOrMade(bench, kept)));
         }
+        if (parts.contains(Part.TRENDING)) {
+            findings = findings.and(new TrendingMeasurement(bench).measure(home));
+        }
         // The last: what is encoded by then has all other parts measured with it.
         if (parts.contains(Part.MEANING)) {
             findings = findings.and(new MeaningMeasurement(bench).measure(home));

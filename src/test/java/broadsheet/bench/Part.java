@@ -18,6 +18,8 @@ enum Part {
     GROWTH,
     /** How fast beats are learnt and papers ranked by them, if there are vectors of all papers. */
     BEATS,
+    /** How long it takes to find what is trending over a year. */
+    TRENDING,
     /** How fast papers are encoded and estimated, and how long a search takes meanwhile. */
     MEANING,
     /** How long a feed takes. */

@@ -105,11 +105,12 @@ class AppearancesTest {
 
             assertThat(appearances.countOfCounted(after, upTo)).isEqualTo(counted.size());
             for (int upvotes : List.of(0, 1, 20)) {
-                assertThat(appearances.counted(after, upTo, upvotes, 30))
+                assertThat(appearances.counted(after, upTo, upvotes, 30, upvotes / 2))
                         .containsExactlyInAnyOrderElementsOf(those(
                                 counted,
                                 candidate -> upvotes(candidate) >= upvotes
-                                        || candidate.signals().counts().stars() >= 30));
+                                        || candidate.signals().counts().stars() >= 30
+                                                && upvotes(candidate) >= upvotes / 2));
             }
         });
     }

@@ -91,7 +91,7 @@ class CatalogueFileTest {
                 open::revision,
                 () -> lists.listed(LocalDate.of(1900, 1, 1), LocalDate.of(2100, 1, 1), false),
                 () -> lists.announced(LocalDate.of(1900, 1, 1), LocalDate.of(2100, 1, 1), Precision.YEAR),
-                () -> open.appearances().counted(LocalDate.of(1900, 1, 1), LocalDate.of(2100, 1, 1), 0, 0),
+                () -> open.appearances().counted(LocalDate.of(1900, 1, 1), LocalDate.of(2100, 1, 1), 0, 0, 0),
                 () -> open.appearances()
                         .latestUncounted(NOTHING, LocalDate.of(1900, 1, 1), LocalDate.of(2100, 1, 1), 9),
                 () -> lists.headlines(papers.stream().map(Paper::id).toList(), 100),

@@ -73,6 +73,11 @@ final class NewsStand implements AutoCloseable {
         return open(folder, Map.of(), CLOCK);
     }
 
+    /** The same, in an environment of its own and by another clock. */
+    static NewsStand withSample(Path folder, Map<String, String> environment, InstantSource clock) {
+        return open(folder, environment, clock);
+    }
+
     /** A stand with a Monday of made papers besides. */
     static NewsStand withPapers(Path folder) {
         return withPapers(folder, Map.of(), CLOCK);
