@@ -197,7 +197,7 @@ class AppearancesTest {
                             home,
                             "p.linked = 1 and p.appeared_day > 1 and p.appeared_day <= 9"
                                     + " and p.upvotes = 0 and p.comments = 0 and p.stars = 0"))
-                    .contains("COVERING INDEX paper_uncounted");
+                    .contains("paper_uncounted (linked=? AND appeared_day>? AND appeared_day<?)");
         }
     }
 
