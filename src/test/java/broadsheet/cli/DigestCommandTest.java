@@ -1,0 +1,153 @@
+package broadsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.App;
+import broadsheet.catalog.Subscriber.Channel;
+import broadsheet.catalog.Subscription;
+import broadsheet.catalog.Subscription.State;
+import broadsheet.catalog.Terms;
+import broadsheet.config.Home;
+import broadsheet.edition.Sketch;
+import broadsheet.paper.Timetable;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DigestCommandTest {
+    private static final String ADDRESS = "ada@example.org";
+
+    private final Path folder;
+    private final Keyboard keyboard;
+
+    DigestCommandTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.keyboard = Keyboard.at(folder).with("BROADSHEET_ENCODER_MODEL", "none");
+    }
+
+    @BeforeEach
+    void papers() {
+        try (OpenHome open = open()) {
+            open.catalogue()
+                    .papers()
+                    .store(List.of(
+                            Sketch.of("2604.00001")
+                                    .titled("On fire")
+                                    .announced("2026-04-01")
+                                    .voted(3)
+                                    .paper(),
+                            Sketch.of("2604.00002")
+                                    .titled("On looms")
+                                    .announced("2026-04-01")
+                                    .paper()));
+        }
+    }
+
+    private OpenHome open() {
+        return new App(Map.of("BROADSHEET_ENCODER_MODEL", "none"), keyboard.clock()).open(new Home(folder));
+    }
+
+    private void subscribed() {
+        try (OpenHome open = open()) {
+            Subscription asked = open.catalogue()
+                    .subscriptions()
+                    .ask(
+                            Channel.MAIL,
+                            ADDRESS,
+                            ADDRESS,
+                            "",
+                            new Terms(
+                                    "trending/week",
+                                    new Timetable(Timetable.Rhythm.WEEKLY, 7, ZoneId.of("Europe/Paris")),
+                                    0,
+                                    20,
+                                    Terms.Summaries.OPENING,
+                                    Terms.WhenEmpty.LINE),
+                            _ -> List.of());
+            open.catalogue().subscriptions().set(asked.id(), State.ACTIVE);
+        }
+    }
+
+    @Test
+    void anIssueIsShownAsTextOrWrittenAsHtml() throws Exception {
+        Path file = folder.resolve("issue.html");
+
+        String text = keyboard.type("digest preview trending/week/1").out();
+        Keyboard.Ran written = keyboard.type("digest preview --limit 1 --to " + file);
+
+        assertThat(text)
+                .startsWith(
+                        "Subject: Broadsheet: what is trending this week, with an upvote, Wednesday 1 April: 1 paper,"
+                                + " led by On fire")
+                .doesNotContain("On looms");
+        assertThat(written.exitCode()).isZero();
+        assertThat(Files.readString(file)).startsWith("<!doctype html>").contains("On fire", "Read the other 1 paper");
+        assertThat(keyboard.type("digest preview nonsense").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(keyboard.type("digest preview --limit 51").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void whatAnAddressGetsIsListedAndForgotten() throws Exception {
+        assertThat(keyboard.type("digest list").out()).contains("Nobody subscribed yet.");
+        subscribed();
+
+        assertThat(keyboard.type("digest list").out())
+                .contains(ADDRESS, "trending/week, every Monday at 07:00, Europe/Paris, active");
+        JsonNode one = new ObjectMapper()
+                .readTree(keyboard.type("digest list --json").out())
+                .path("subscriptions")
+                .path(0);
+        assertThat(one.path("to").asText()).isEqualTo(ADDRESS);
+        assertThat(one.path("next").asText()).isEqualTo("2026-04-06T05:00:00Z");
+
+        assertThat(keyboard.type("digest remove ADA@example.org").exitCode()).isZero();
+        assertThat(keyboard.type("digest remove " + ADDRESS).exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(keyboard.type("digest remove nobody").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(keyboard.type("digest list --json").out()).doesNotContain(ADDRESS);
+    }
+
+    @Test
+    void whatSomebodySubscribedToIsSentAtOnceAndLogged() throws Exception {
+        assertThat(keyboard.type("digest log").out()).contains("Nothing was sent yet.");
+        subscribed();
+        assertThat(keyboard.type("digest send --now " + ADDRESS).exitCode()).isEqualTo(ExitCode.UNUSABLE);
+
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            keyboard.with("BROADSHEET_MAIL_SERVER", "127.0.0.1")
+                    .with(
+                            "BROADSHEET_MAIL_PORT",
+                            String.valueOf(server.getSmtp().getPort()))
+                    .with("BROADSHEET_MAIL_SECURITY", "none")
+                    .with("BROADSHEET_MAIL_FROM", "papers@example.org");
+            assertThat(keyboard.type("digest send --now nobody@example.org").exitCode())
+                    .isEqualTo(ExitCode.NOT_FOUND);
+
+            Keyboard.Ran sent = keyboard.type("digest send --now " + ADDRESS);
+
+            assertThat(sent.exitCode()).isZero();
+            assertThat(sent.err()).contains("1 mail made, and sent.");
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            assertThat(server.getReceivedMessages()[0].getSubject()).contains("led by On fire");
+        } finally {
+            server.stop();
+        }
+        assertThat(keyboard.type("digest log").out()).contains("trending/week", "2 papers to 1");
+        JsonNode issue = new ObjectMapper()
+                .readTree(keyboard.type("digest log --json").out())
+                .path("issues")
+                .path(0);
+        assertThat(issue.path("sent").asInt()).isEqualTo(1);
+        assertThat(issue.path("failures")).isEmpty();
+    }
+}
