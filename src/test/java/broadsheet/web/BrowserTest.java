@@ -18,6 +18,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,9 @@ class BrowserTest {
     /** A paper of the sample edition with what came out of a lab, its table unfolded. */
     private static final String MEASURED = "measured";
 
+    /** The page by which a subscription is changed. */
+    private static final String SUBSCRIPTION = "subscription";
+
     private static final Set<String> JUDGED_EVERYWHERE = Set.of("front", "paper");
     private static final Set<String> JUDGING_SCREENS = Set.of("desk-light", "phone-dark", "tablet-light");
 
@@ -94,6 +98,8 @@ class BrowserTest {
             Map.entry("beats-edition", "/papers/date/2026-03-16"),
             Map.entry("operator", "/operator"),
             Map.entry("about", "/about"),
+            Map.entry("subscribe", "/subscribe?list=trending/week"),
+            Map.entry(SUBSCRIPTION, "/"),
             Map.entry("feeds", "/feeds"),
             Map.entry("followed", "/follow"),
             Map.entry(CHOICE, "/follow"),
@@ -122,7 +128,7 @@ class BrowserTest {
             @TempDir Path spoiltFolder,
             @TempDir Path choosingFolder)
             throws InterruptedException {
-        stand = NewsStand.withPapers(folder);
+        stand = NewsStand.withPapers(folder, NewsStand.MAIL, NewsStand.CLOCK);
         stand.open().catalogue().papers().store(EditionPageTest.again(NewsStand.WEDNESDAY_BEFORE.toString(), 30, 5));
         encodedStand = NewsStand.encoded(encodedFolder, NewsStand.papers());
         encodedStand
@@ -218,7 +224,7 @@ class BrowserTest {
                     faults.add("asked " + request.url());
                 }
             });
-            page.navigate((name.equals(CHOICE) ? asked.choice() : asked.at(PAGES.getOrDefault(name, "/"))).toString());
+            page.navigate(address(name, asked).toString());
             if (name.equals(CITED)) {
                 page.locator(".cite summary").click();
             }
@@ -262,6 +268,14 @@ class BrowserTest {
             case CHOICE -> choosingStand;
             case MEASURED -> sampleStand;
             default -> name.startsWith("similar") || name.startsWith("beats") ? encodedStand : stand;
+        };
+    }
+
+    private static URI address(String name, NewsStand asked) {
+        return switch (name) {
+            case CHOICE -> asked.choice();
+            case SUBSCRIPTION -> asked.at(asked.subscribed("ada@example.org"));
+            default -> asked.at(PAGES.getOrDefault(name, "/"));
         };
     }
 

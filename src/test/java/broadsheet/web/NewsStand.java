@@ -2,9 +2,12 @@ package broadsheet.web;
 
 import broadsheet.App;
 import broadsheet.catalog.Catalogue;
+import broadsheet.catalog.Subscription;
 import broadsheet.cli.OpenHome;
 import broadsheet.config.Home;
 import broadsheet.config.SigningKey;
+import broadsheet.digest.Subscribing;
+import broadsheet.edition.ListName;
 import broadsheet.edition.Sketch;
 import broadsheet.encode.ConceptEncoder;
 import broadsheet.encode.Encoding;
@@ -51,6 +54,11 @@ final class NewsStand implements AutoCloseable {
     static final LocalDate MONDAY = LocalDate.of(2026, 3, 16);
     /** Two days after that Monday: nothing has come in since, and the sample is of the past. */
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-18T08:00:00Z"));
+
+    /** The environment of a stand whose lists can be had by mail. */
+    static final Map<String, String> MAIL = Map.of(
+            "BROADSHEET_MAIL_SERVER", "127.0.0.1",
+            "BROADSHEET_MAIL_FROM", "Broadsheet <papers@example.org>");
 
     static final LocalDate WEDNESDAY_BEFORE = LocalDate.of(2026, 3, 11);
     static final PaperId MATHEMATICAL = PaperId.of("arxiv", "2603.00001");
@@ -199,6 +207,15 @@ final class NewsStand implements AutoCloseable {
     /** What the beats of a home learnt. */
     static LearntBeats learnt(OpenHome open) {
         return new LearntBeats(new BeatLearning(open.catalogue(), open.index()), open.index());
+    }
+
+    /** Has somebody subscribe to the daily edition; the path of the page by which that is changed. */
+    String subscribed(String address) {
+        Subscribing subscribing = new App(Map.of(), CLOCK).subscribing(open, () -> {});
+        subscribing.ask(
+                address, ListName.EVERY_DAY, "the daily edition", TermsForm.standard("editions/date"), "a network");
+        Subscription subscription = open.catalogue().subscriptions().list().getFirst();
+        return "/subscriptions/" + subscribing.own(subscription);
     }
 
     /** A stand with the sample, at which whoever has the key may choose what to follow. */

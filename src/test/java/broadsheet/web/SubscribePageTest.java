@@ -18,10 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SubscribePageTest {
-    private static final Map<String, String> MAIL = Map.of(
-            "BROADSHEET_MAIL_SERVER", "127.0.0.1",
-            "BROADSHEET_MAIL_FROM", "Broadsheet <papers@example.org>");
-
     @TempDir
     private Path folder;
 
@@ -30,7 +26,7 @@ class SubscribePageTest {
 
     @BeforeEach
     void open() {
-        stand = NewsStand.withPapers(folder, MAIL, NewsStand.CLOCK);
+        stand = NewsStand.withPapers(folder, NewsStand.MAIL, NewsStand.CLOCK);
     }
 
     @AfterEach
