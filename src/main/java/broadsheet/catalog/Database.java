@@ -84,6 +84,29 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes in one transaction, and returns when that is on the disk: for what somebody is told of.
+     *
+     * @param doing what for, as the message of a fault will say it
+     */
+    <T> T acknowledge(String doing, Function<Handle, T> change) {
+        try {
+            return writer.withHandle(handle -> {
+                engine.promise(handle, Engine.Durability.ON_DISK);
+                try {
+                    return handle.inTransaction(transaction -> {
+                        engine.takeTurn(transaction);
+                        return change.apply(transaction);
+                    });
+                } finally {
+                    engine.promise(handle, Engine.Durability.WHEN_SETTLED);
+                }
+            });
+        } catch (JdbiException e) {
+            throw CatalogueException.of(doing, engine, e);
+        }
+    }
+
     /** Runs statements that want no transaction around them. */
     <T> T maintain(String doing, Function<Handle, T> maintenance) {
         try {

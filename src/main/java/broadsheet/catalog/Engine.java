@@ -53,6 +53,9 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
     /** Makes a transaction that has just begun the only one that writes, until it ends. */
     void takeTurn(Handle transaction);
 
+    /** Says what holds when a write by this connection is acknowledged, from its next transaction on. */
+    void promise(Handle handle, Durability durability);
+
     /** Puts everything that was written onto the disk, as {@link Catalogue#settle} says. */
     Catalogue.Settled settle(Handle handle);
 

@@ -86,6 +86,9 @@ record PostgresEngine(Config.Catalogue settings) implements Engine {
 
     /** A commit is on the disk when it is acknowledged, unless the server was told otherwise. */
     @Override
+    public void promise(Handle handle, Durability durability) {}
+
+    @Override
     public Catalogue.Settled settle(Handle handle) {
         return Catalogue.Settled.IN_THE_FILE;
     }

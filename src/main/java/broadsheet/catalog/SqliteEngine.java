@@ -94,6 +94,11 @@ record SqliteEngine(Path file) implements Engine {
     public void takeTurn(Handle transaction) {}
 
     @Override
+    public void promise(Handle handle, Durability durability) {
+        handle.execute("pragma synchronous = " + (durability == Durability.ON_DISK ? "full" : "normal"));
+    }
+
+    @Override
     public Catalogue.Settled settle(Handle handle) {
         int busy = handle.createQuery("pragma wal_checkpoint(truncate)")
                 .mapTo(Integer.class)

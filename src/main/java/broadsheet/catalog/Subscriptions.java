@@ -69,7 +69,7 @@ public final class Subscriptions {
             String secret,
             Terms terms,
             Function<Subscription, List<NewMail>> mail) {
-        return database.write("noting a subscription", handle -> {
+        return database.acknowledge("noting a subscription", handle -> {
             long subscriber = subscriber(handle, channel, target, key, secret);
             Optional<Subscription> known = handle.createQuery(
                             SELECT + "where s.subscriber = :subscriber and s.list = :list")
@@ -193,7 +193,7 @@ public final class Subscriptions {
      * @return as it is now; nothing if it is gone
      */
     public Optional<Subscription> change(String id, Terms terms) {
-        return database.write("changing a subscription", handle -> {
+        return database.acknowledge("changing a subscription", handle -> {
             update(handle, id, terms);
             return find(handle, id);
         });
@@ -206,7 +206,7 @@ public final class Subscriptions {
      * @return as it is now; nothing if it is gone
      */
     public Optional<Subscription> set(String id, State state) {
-        return database.write("changing a subscription", handle -> {
+        return database.acknowledge("changing a subscription", handle -> {
             Instant now = clock.instant();
             find(handle, id)
                     .filter(one -> one.state() != state)
@@ -228,7 +228,7 @@ public final class Subscriptions {
      * @return whether there was one
      */
     public boolean remove(String id) {
-        return database.write("removing a subscription", handle -> {
+        return database.acknowledge("removing a subscription", handle -> {
             Optional<Subscription> known = find(handle, id);
             known.ifPresent(one -> remove(handle, one));
             return known.isPresent();
