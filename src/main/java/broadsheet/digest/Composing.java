@@ -1,6 +1,7 @@
 package broadsheet.digest;
 
 import broadsheet.catalog.Catalogue;
+import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.Composed;
 import broadsheet.catalog.MailKind;
 import broadsheet.catalog.MailText;
@@ -29,17 +30,22 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes issues of the subscriptions that are due, each once: what is composed, the papers in it and when the next is due are kept in
  * one commit. What many get alike is looked up and written once. One thread at a time.
  */
 public final class Composing {
+    private static final Logger LOG = LoggerFactory.getLogger(Composing.class);
+
     /** So many are composed in one commit at most. */
     private static final int PORTION = 500;
 
@@ -78,8 +84,9 @@ public final class Composing {
      *
      * @param composed how many subscriptions had their turn
      * @param mails how many mails were made
+     * @param failed how many are still due, as their list failed
      */
-    public record Pass(int composed, int mails) {}
+    public record Pass(int composed, int mails, int failed) {}
 
     /** What subscriptions have in common that get the same, but for what each was sent before. */
     private record Group(Terms terms, Instant lastAt, LocalDate covered) {
@@ -127,25 +134,39 @@ public final class Composing {
     }
 
     /**
-     * Composes all that is due by now.
+     * Composes all that is due by now. A list that fails holds up no other: it is told in the log, and tried again with the next pass.
      *
      * @param channels those that something can be sent by
-     * @throws broadsheet.search.SearchException if a list wants the index and it cannot be read
+     * @throws broadsheet.catalog.CatalogueException if the catalogue cannot be read or written
      */
     public Pass composeDue(Set<Channel> channels) {
         Instant now = clock.instant();
         Desk desk = new Desk();
         int composed = 0;
         int mails = 0;
-        List<Subscription> due = catalogue.subscriptions().due(channels, now, PORTION);
+        Set<String> failed = new HashSet<>();
+        List<Subscription> due = due(channels, now, failed);
         while (!due.isEmpty()) {
             for (List<Subscription> alike : grouped(due)) {
-                mails += compose(desk, alike, now);
+                try {
+                    mails += compose(desk, alike, now);
+                    composed += alike.size();
+                } catch (CatalogueException e) {
+                    throw e;
+                } catch (RuntimeException e) {
+                    LOG.error("digest subscriptions={} are not composed: a list of theirs failed", alike.size(), e);
+                    alike.forEach(one -> failed.add(one.id()));
+                }
             }
-            composed += due.size();
-            due = catalogue.subscriptions().due(channels, now, PORTION);
+            due = due(channels, now, failed);
         }
-        return new Pass(composed, mails);
+        return new Pass(composed, mails, failed.size());
+    }
+
+    private List<Subscription> due(Set<Channel> channels, Instant now, Set<String> failed) {
+        return catalogue.subscriptions().due(channels, now, PORTION + failed.size()).stream()
+                .filter(one -> !failed.contains(one.id()))
+                .toList();
     }
 
     /**

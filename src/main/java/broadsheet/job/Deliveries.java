@@ -81,6 +81,9 @@ public final class Deliveries implements AutoCloseable {
                         Duration.between(began, clock.instant()).toMillis() / 1_000.0);
                 wake.run();
             }
+            if (pass.failed() > 0) {
+                return AFTER_FAULT;
+            }
             return catalogue
                     .subscriptions()
                     .nextDue(channels)

@@ -219,7 +219,7 @@ class ComposingTest {
         announced("2026-11-30", 1, 6);
 
         clock.set(Instant.parse("2026-11-30T07:00:00Z"));
-        assertThat(composing.composeDue(MAIL)).isEqualTo(new Composing.Pass(501, 501));
+        assertThat(composing.composeDue(MAIL)).isEqualTo(new Composing.Pass(501, 501, 0));
 
         List<OutboxMail> mails = catalogue
                 .outbox()
@@ -243,6 +243,17 @@ class ComposingTest {
 
         assertThat(morning("2026-12-01T07:00:00Z"))
                 .containsExactlyInAnyOrder("bob: Paper 1, Paper 2, Paper 3", "ada: Paper 3");
+    }
+
+    @Test
+    void aListThatFailsHoldsUpNoOther() {
+        subscribed("ada@example.org", terms("a list that nobody knows", 20, WhenEmpty.LINE));
+        subscribed("bob@example.org", terms("editions/date", 20, WhenEmpty.LINE));
+        announced("2026-11-30", 1, 2);
+
+        clock.set(Instant.parse("2026-11-30T07:00:00Z"));
+        assertThat(composing.composeDue(MAIL)).isEqualTo(new Composing.Pass(1, 1, 1));
+        assertThat(composing.composeDue(MAIL)).isEqualTo(new Composing.Pass(0, 0, 1));
     }
 
     @Test
