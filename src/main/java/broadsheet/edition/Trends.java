@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * keeps nothing between calls.
  *
  * <p>Two properties of {@link Scoring} make that possible. More upvotes never lower a score: so the scores of those with the most
- * upvotes tell how many a paper of each age must have to be among the best. And papers of which nothing was counted differ by their
+ * upvotes, and of whatever was found since, tell how many a paper of each age must have to be among the best. And papers of which nothing was counted differ by their
  * links and their day alone: so of each of these four kinds only the latest can be.
  */
 final class Trends {
@@ -174,28 +174,42 @@ final class Trends {
          */
         int counted(List<Candidate> found) {
             int size = appearances.countOfCounted(after, asOf);
-            OptionalDouble reach = size <= FEW
-                    ? OptionalDouble.empty()
-                    : reach(ranked(appearances.mostUpvoted(after, asOf, pool()).stream()));
-            if (reach.isEmpty()) {
+            Map<PaperId, Candidate> known = new HashMap<>();
+            if (size > FEW) {
+                note(known, appearances.mostUpvoted(after, asOf, pool()));
+                // Age took more from those, if they are old, than from the best of the latest.
+                note(known, appearances.mostUpvoted(start(1), asOf, pool()));
+            }
+            if (reach(ranked(known.values().stream())).isEmpty()) {
                 // So few have the upvotes that are asked for.
                 found.addAll(appearances.counted(after, asOf, leastUpvotes, 0, leastUpvotes));
                 return size;
             }
-            LocalDate upTo = asOf;
             for (int part = 1; part <= PARTS; part++) {
-                LocalDate from = asOf.minusDays((long) days * part / PARTS);
-                if (from.isBefore(upTo)) {
-                    found.addAll(appearances.counted(
-                            from,
-                            upTo,
-                            fewest(reach.getAsDouble(), upTo, MANY_STARS - 1),
-                            MANY_STARS,
-                            fewest(reach.getAsDouble(), upTo, Integer.MAX_VALUE)));
+                LocalDate upTo = start(part - 1);
+                double reach = reach(ranked(known.values().stream())).orElseThrow();
+                if (start(part).isBefore(upTo)) {
+                    note(
+                            known,
+                            appearances.counted(
+                                    start(part),
+                                    upTo,
+                                    fewest(reach, upTo, MANY_STARS - 1),
+                                    MANY_STARS,
+                                    fewest(reach, upTo, Integer.MAX_VALUE)));
                 }
-                upTo = from;
             }
+            found.addAll(known.values());
             return size;
+        }
+
+        private void note(Map<PaperId, Candidate> known, List<Candidate> more) {
+            more.forEach(candidate -> known.put(candidate.id(), candidate));
+        }
+
+        /** The day before a part of the span, counted from the latest; that of 0 is the last day of all. */
+        private LocalDate start(int part) {
+            return asOf.minusDays((long) days * part / PARTS);
         }
 
         private int fewest(double reach, LocalDate youngest, int mostStars) {
