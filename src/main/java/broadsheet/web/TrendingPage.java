@@ -143,7 +143,7 @@ public final class TrendingPage {
     }
 
     private static String told(Instant previous, boolean nothing) {
-        String kept = " A cookie of this browser keeps when that was; the server keeps nothing of it.";
+        String kept = " A cookie of this browser keeps when it was here; the server keeps nothing of it.";
         if (previous.equals(Instant.MAX)) {
             return "This browser was not here before, or keeps no cookies, so this is the last week." + kept;
         }
