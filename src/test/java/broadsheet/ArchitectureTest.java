@@ -85,6 +85,7 @@ class ArchitectureTest {
                         new Rule("the vocabulary imports nothing of ours", ArchitectureTest::vocabulary, "Importing"),
                         new Rule("only the catalogue speaks with the database", ArchitectureTest::database, "Page"),
                         new Rule("only net opens connections", ArchitectureTest::wayOut, "Upwards"),
+                        new Rule("only mail speaks with mail servers", ArchitectureTest::mail, "Page"),
                         new Rule("names say what a class is", root -> names(), "EditionUtil"),
                         new Rule("nothing logs by java.util.logging", root -> logging(), "Command"),
                         new Rule("only Main has the process's own streams", ArchitectureTest::streams, "Command"),
@@ -167,6 +168,15 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "java.sql..", "javax.sql..", "org.jdbi..", "org.sqlite..", "org.flywaydb..", "com.zaxxer..");
+    }
+
+    private static ArchRule mail(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".mail..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
     }
 
     /** Servers that listen are another matter. */

@@ -1,49 +1,23 @@
 package broadsheet.mail;
 
-import broadsheet.catalog.MailKind;
 import broadsheet.catalog.MailText;
 import broadsheet.catalog.OutboxMail;
-import broadsheet.paper.EmailAddress;
-import java.time.Instant;
 
 /**
  * A mail as it goes out, to one mailbox.
  *
- * @param messageId without brackets
- * @param kind what it is for
- * @param to whom
- * @param subject one line
- * @param html what it says to those that show HTML
- * @param plain what it says to others
- * @param oneClick the address that ends the subscription when it is posted to, or empty
- * @param date when it was written
+ * @param mail whose it is, and what is its own
+ * @param text what it says to all who get it
  */
-public record Letter(
-        String messageId,
-        MailKind kind,
-        EmailAddress to,
-        String subject,
-        String html,
-        String plain,
-        String oneClick,
-        Instant date) {
-
-    /** A mail of the outbox with what is its own in the place of the mark. */
-    static Letter of(OutboxMail mail, MailText text) {
-        return new Letter(
-                mail.messageId(),
-                mail.kind(),
-                mail.to(),
-                text.subject(),
-                text.html().replace(MailText.PERSONAL, mail.personal()),
-                text.plain().replace(MailText.PERSONAL, mail.personal()),
-                mail.oneClick().replace(MailText.PERSONAL, mail.personal()),
-                mail.madeAt());
+record Letter(OutboxMail mail, EncodedText text) {
+    /** The address that ends the subscription when it is posted to, or empty. */
+    String oneClick() {
+        return mail.oneClick().replace(MailText.PERSONAL, mail.personal());
     }
 
     /** Without the address, the text and the addresses in it, which open a subscription. */
     @Override
     public String toString() {
-        return "Letter[" + messageId + "]";
+        return "Letter[" + mail.messageId() + "]";
     }
 }

@@ -5,6 +5,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -25,13 +26,14 @@ final class MimeLetter extends MimeMessage {
 
     MimeLetter(Session session, Sender from, Letter letter) throws MessagingException {
         super(session);
-        this.messageId = "<" + letter.messageId() + ">";
+        this.messageId = "<" + letter.mail().messageId() + ">";
         setFrom(address(from));
-        setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to().text(), true));
-        setSubject(letter.subject(), UTF_8);
-        setSentDate(Date.from(letter.date()));
+        setRecipient(
+                Message.RecipientType.TO, new InternetAddress(letter.mail().to().text(), true));
+        setSubject(letter.text().subject(), UTF_8);
+        setSentDate(Date.from(letter.mail().madeAt()));
         setHeader("Auto-Submitted", "auto-generated");
-        if (letter.kind() != MailKind.CONFIRMATION) {
+        if (letter.mail().kind() != MailKind.CONFIRMATION) {
             setHeader("Precedence", "bulk");
             setHeader("List-Id", "<" + from.listId() + ">");
         }
@@ -40,7 +42,11 @@ final class MimeLetter extends MimeMessage {
             setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         // The last is the best, for those that can show it.
-        setContent(new MimeMultipart("alternative", part(letter.plain(), "plain"), part(letter.html(), "html")));
+        String personal = letter.mail().personal();
+        setContent(new MimeMultipart(
+                "alternative",
+                part("plain", letter.text().plain().with(personal)),
+                part("html", letter.text().html().with(personal))));
         saveChanges();
     }
 
@@ -56,11 +62,12 @@ final class MimeLetter extends MimeMessage {
         return address;
     }
 
-    private static MimeBodyPart part(String text, String kind) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(text, UTF_8, kind);
-        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-        return part;
+    /** A part that is encoded already. */
+    private static MimeBodyPart part(String kind, byte[] encoded) throws MessagingException {
+        InternetHeaders headers = new InternetHeaders();
+        headers.setHeader("Content-Type", "text/" + kind + "; charset=" + UTF_8);
+        headers.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return new MimeBodyPart(headers, encoded);
     }
 
     @Override

@@ -4,7 +4,6 @@ import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.Delivery;
 import broadsheet.catalog.MailKind;
 import broadsheet.catalog.MailStatus;
-import broadsheet.catalog.MailText;
 import broadsheet.catalog.Outbox;
 import broadsheet.catalog.OutboxMail;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -46,7 +45,7 @@ final class Passes {
     private final String host;
     private final DomainPace pace;
     private final CountDownLatch closing;
-    private final LoadingCache<String, MailText> texts;
+    private final LoadingCache<String, EncodedText> texts;
 
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
@@ -66,7 +65,7 @@ final class Passes {
         this.host = host;
         this.pace = pace;
         this.closing = closing;
-        this.texts = Caffeine.newBuilder().maximumSize(TEXTS).build(outbox::text);
+        this.texts = Caffeine.newBuilder().maximumSize(TEXTS).build(hash -> EncodedText.of(outbox.text(hash)));
     }
 
     /** A worker's: what became of its mail. It is answered with the next, or with nothing when it is to end. */
@@ -169,9 +168,10 @@ final class Passes {
     private Done deliver(MailServer server, OutboxMail mail) {
         Outcome outcome;
         try {
-            outcome = server.send(Letter.of(mail, texts.get(mail.text())));
-        } catch (RuntimeException e) {
-            // A fault of ours with this one letter; others go on.
+            outcome = server.send(new Letter(mail, texts.get(mail.text())));
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            // A fault of ours with this one letter; others go on, by a connection on which nothing was half said.
+            server.close();
             LOG.error("mail message=<{}> failed", mail.messageId(), e);
             return new Done(later(mail, false, new MailStatus("fault", e.toString())), MailStatus.NONE);
         }

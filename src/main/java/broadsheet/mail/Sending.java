@@ -106,6 +106,9 @@ public final class Sending implements AutoCloseable {
                         pruned = System.nanoTime();
                     }
                     Pass pass = runOnce();
+                    if (closing.getCount() == 0) {
+                        return;
+                    }
                     if (pass.isBroken()) {
                         Duration wait = pause.next();
                         LOG.warn(

@@ -124,6 +124,12 @@ public final class Bench implements Callable<Integer> {
                 return findings;
             }
         }
+        if (parts.contains(Part.MAIL)) {
+            findings = findings.and(new MailMeasurement(bench).measure());
+            if (parts.size() == 1) {
+                return findings;
+            }
+        }
         if (parts.contains(Part.IMPORT)) {
             findings = findings.and(new ImportMeasurement(bench).measure(home));
         } else {

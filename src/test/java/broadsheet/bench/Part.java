@@ -6,6 +6,8 @@ enum Part {
     IMPORT,
     /** How fast papers come in from the wire. */
     HARVEST,
+    /** How fast mails go out. */
+    MAIL,
     /** How long an edition's page takes at a steady rate. */
     EDITIONS,
     /** How long a page takes that nobody has asked for before. */

@@ -9,6 +9,7 @@ import broadsheet.catalog.Store;
 import broadsheet.catalog.Warning;
 import broadsheet.cli.Keyboard.Ran;
 import broadsheet.config.Home;
+import broadsheet.mail.SmtpTestServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -81,6 +82,32 @@ class DoctorCommandTest {
         Files.writeString(table, "from 2027-01-01\nuntil 2027-12-31\n2027-11-25 Thanksgiving\n");
         assertThat(keyboard.type("doctor").out())
                 .contains("ok       calendar       arXiv's holidays are known until 31 December 2027");
+    }
+
+    @Test
+    void aMailServerIsTriedAndNamedWithItsFault() {
+        keyboard.type("sample add");
+        int port;
+        try (SmtpTestServer server = SmtpTestServer.counting()) {
+            port = server.port();
+            keyboard.with("BROADSHEET_MAIL_SERVER", "127.0.0.1")
+                    .with("BROADSHEET_MAIL_PORT", String.valueOf(port))
+                    .with("BROADSHEET_MAIL_SECURITY", "none")
+                    .with("BROADSHEET_MAIL_FROM", "papers@example.org");
+
+            assertThat(keyboard.type("doctor").out())
+                    .contains("ok       mail           127.0.0.1:" + port + " takes it");
+            assertThat(server.taken()).isZero();
+        }
+
+        Ran ran = keyboard.type("doctor");
+
+        assertThat(problems(ran))
+                .singleElement()
+                .asString()
+                .contains("mail")
+                .contains("127.0.0.1:" + port + " takes none:");
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.PARTLY);
     }
 
     @Test

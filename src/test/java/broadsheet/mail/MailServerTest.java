@@ -28,7 +28,7 @@ class MailServerTest {
     private static final Map<String, String> TRUSTING =
             Map.of("mail.smtp.ssl.trust", "*", "mail.smtp.ssl.checkserveridentity", "false");
 
-    private static final Letter LETTER = Letter.of(
+    private static final Letter LETTER = new Letter(
             new OutboxMail(
                     1,
                     "unique@example.org",
@@ -39,7 +39,7 @@ class MailServerTest {
                     "https://example.org/mail/{personal}/leave",
                     0,
                     Instant.parse("2026-11-30T08:00:00Z")),
-            Letters.TEXT);
+            EncodedText.of(Letters.TEXT));
 
     private final GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
 
@@ -86,8 +86,10 @@ class MailServerTest {
         assertThat(read.getFrom()[0].toString()).contains("papers@example.org");
         assertThat(read.getHeader("List-Unsubscribe")).containsExactly("<https://example.org/mail/token/leave>");
         MimeMultipart parts = (MimeMultipart) read.getContent();
-        assertThat(lines(parts.getBodyPart(0).getContent())).isEqualTo(LETTER.plain());
-        assertThat(lines(parts.getBodyPart(1).getContent())).isEqualTo(LETTER.html());
+        assertThat(lines(parts.getBodyPart(0).getContent()))
+                .isEqualTo(Letters.TEXT.plain().replace("{personal}", "token"));
+        assertThat(lines(parts.getBodyPart(1).getContent()))
+                .isEqualTo(Letters.TEXT.html().replace("{personal}", "token"));
     }
 
     private static String lines(Object content) {

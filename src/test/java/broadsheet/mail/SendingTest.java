@@ -110,7 +110,7 @@ class SendingTest {
                     .contains("List-Id: <papers.example.org>\r\n")
                     .contains("List-Unsubscribe: <https://example.org/mail/token-")
                     .contains("/leave>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n")
-                    .contains("Gr=C3=BC=C3=9Fe.\r\n.\r\nLeave: https://example.org/mail/token-")
+                    .contains("Gr=C3=BC=C3=9Fe.\r\n.\r\nLeave: https://example.org/mail/=\r\ntoken-")
                     .doesNotContain("{personal}");
             assertThat(received.getFirst().text())
                     .contains("Auto-Submitted: auto-generated\r\n")
