@@ -2,6 +2,7 @@ package broadsheet.mail;
 
 import broadsheet.catalog.MailStatus;
 import broadsheet.config.Config;
+import broadsheet.net.PromptSockets;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -62,6 +63,8 @@ public final class MailServer implements AutoCloseable {
         properties.setProperty("mail.smtp.timeout", String.valueOf(patience.toMillis()));
         properties.setProperty("mail.smtp.writetimeout", String.valueOf(patience.toMillis()));
         properties.setProperty("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         properties.putAll(further);
         this.session = Session.getInstance(properties);
     }
