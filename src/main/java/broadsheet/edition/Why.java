@@ -3,10 +3,17 @@ package broadsheet.edition;
 import broadsheet.rank.Diversity;
 import broadsheet.rank.Formula;
 import broadsheet.rank.Score;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.stream.Collectors;
 
 /** Why a paper stands where it stands, in sentences that hold whatever is known of it, and whose numbers are its score's. */
 public final class Why {
+    /** A whole score below this is told by its first digits. */
+    private static final double SMALL = 0.1;
+
+    private static final int FIRST_DIGITS = 3;
+
     private Why() {}
 
     /** Why a paper trends. */
@@ -83,8 +90,10 @@ public final class Why {
         String points = score.terms().isEmpty()
                 ? "Nothing gives it points: no upvotes"
                         + (formula == Formula.OURS ? ", stars, code or project page" : "") + " are known."
-                : score.terms().stream().map(Why::part).collect(Collectors.joining(" + ")) + " = "
-                        + Wording.points(score.total()) + ".";
+                : score.terms().stream()
+                                .map(term -> points(term.points(), score) + " for " + signal(term))
+                                .collect(Collectors.joining(" + "))
+                        + " = " + points(score.total(), score) + ".";
         if (placing.ties() == 0) {
             return points;
         }
@@ -95,8 +104,18 @@ public final class Why {
                         : "the smaller identifier stands first.");
     }
 
-    private static String part(Score.Term term) {
-        String signal = switch (term.signal()) {
+    /** To the places that tell the first digits of the whole score, as some formulas give nothing but small ones. */
+    private static String points(double value, Score score) {
+        return score.total() > 0 && score.total() < SMALL
+                ? new BigDecimal(value)
+                        .setScale(
+                                FIRST_DIGITS - 1 - (int) Math.floor(Math.log10(score.total())), RoundingMode.HALF_EVEN)
+                        .toPlainString()
+                : Wording.points(value);
+    }
+
+    private static String signal(Score.Term term) {
+        return switch (term.signal()) {
             case UPVOTES -> Wording.count(term.count(), "upvote");
             case COMMENTS -> Wording.count(term.count(), "comment");
             case STARS -> Wording.count(term.count(), "star");
@@ -105,6 +124,5 @@ public final class Why {
             case AGE ->
                 term.count() == 0 ? "being of the latest day" : "its age of " + Wording.count(term.count(), "day");
         };
-        return Wording.points(term.points()) + " for " + signal;
     }
 }

@@ -7,8 +7,6 @@ import broadsheet.paper.PaperId;
 import broadsheet.search.IndexState;
 import broadsheet.search.Order;
 import broadsheet.search.Wanted.Mode;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,11 +33,6 @@ public final class Wording {
 
     /** Authors a list names before it counts the others; a third is named where no fourth follows. */
     private static final int NAMED = 2;
-
-    /** Points below this are told by their first digits, as a formula may give nothing but such. */
-    private static final double SMALL_POINTS = 0.1;
-
-    private static final MathContext FIRST_DIGITS = new MathContext(3);
 
     private Wording() {}
 
@@ -200,9 +193,6 @@ public final class Wording {
 
     /** A score to as many places as it takes to tell neighbours apart. */
     public static String points(double value) {
-        if (value > 0 && value < SMALL_POINTS) {
-            return new BigDecimal(value, FIRST_DIGITS).toPlainString();
-        }
         return value == Math.rint(value) ? number((long) value) : String.format(Locale.ENGLISH, "%.2f", value);
     }
 
