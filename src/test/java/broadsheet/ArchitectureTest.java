@@ -39,6 +39,7 @@ class ArchitectureTest {
             "cite",
             "catalog",
             "mail",
+            "hook",
             "source",
             "search",
             "learn",

@@ -41,6 +41,7 @@ public final class Catalogue implements AutoCloseable {
     private final Marks marks;
     private final Outbox outbox;
     private final Mailboxes mailboxes;
+    private final Hooks hooks;
     private final Subscriptions subscriptions;
     private final Issues issues;
     private final Changes changes;
@@ -66,6 +67,7 @@ public final class Catalogue implements AutoCloseable {
         this.marks = new Marks(database);
         this.outbox = new Outbox(database);
         this.mailboxes = new Mailboxes(database);
+        this.hooks = new Hooks(database);
         this.subscriptions = new Subscriptions(database, clock);
         this.issues = new Issues(database, clock);
         this.changes = new Changes(database);
@@ -180,6 +182,11 @@ public final class Catalogue implements AutoCloseable {
     /** The mails that are to go out, and those that went. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** What is to be posted to webhooks, and what was. */
+    public Hooks hooks() {
+        return hooks;
     }
 
     /** The mailboxes that refused mail. */

@@ -11,10 +11,23 @@ import java.util.List;
  * @param papers which it is sent, none in silence
  * @param covered the latest day that was looked through for it
  * @param mails what is mailed: one at most
+ * @param hooks what is posted to a webhook: one at most, and none beside a mail
  */
-public record Composed(Subscription subscription, List<PaperId> papers, LocalDate covered, List<NewMail> mails) {
+public record Composed(
+        Subscription subscription, List<PaperId> papers, LocalDate covered, List<NewMail> mails, List<NewHook> hooks) {
     public Composed {
         papers = List.copyOf(papers);
         mails = List.copyOf(mails);
+        hooks = List.copyOf(hooks);
+    }
+
+    /** What was made of one by mail. */
+    public Composed(Subscription subscription, List<PaperId> papers, LocalDate covered, List<NewMail> mails) {
+        this(subscription, papers, covered, mails, List.of());
+    }
+
+    /** Whether nothing is sent. */
+    public boolean isSilent() {
+        return mails.isEmpty() && hooks.isEmpty();
     }
 }

@@ -30,24 +30,41 @@ public record Issue(String list, LocalDate day, Instant composedAt, int papers, 
      * An issue, and how it went.
      *
      * @param mails what became of its mails
+     * @param hooks what became of what was posted of it to webhooks
      */
-    public record Sent(Issue issue, IssueMails mails) {
-        /** In a line, such as {@code 12 papers to 40 of 42, 1 failed, 1 waits, 3 had nothing new}. */
+    public record Sent(Issue issue, IssueMails mails, IssueMails hooks) {
+        /** In a line, such as {@code 12 papers to 40 of 42, 1 failed, 1 waits, 3 had nothing new, and to 1 webhook}. */
         public String inWords() {
-            long of = mails.sent() + mails.waiting() + mails.failed();
             List<String> parts = new ArrayList<>();
-            parts.add((issue.papers() == 0 ? "no paper" : count(issue.papers(), "paper")) + " to " + mails.sent()
-                    + (of == mails.sent() ? "" : " of " + of));
-            if (mails.failed() > 0) {
-                parts.add(mails.failed() + " failed");
-            }
-            if (mails.waiting() > 0) {
-                parts.add(mails.waiting() + (mails.waiting() == 1 ? " waits" : " wait"));
-            }
+            parts.add((issue.papers() == 0 ? "no paper" : count(issue.papers(), "paper")) + " to " + reached(mails));
+            parts.addAll(rest(mails));
             if (issue.silent() > 0) {
                 parts.add(issue.silent() + " had nothing new");
             }
+            if (all(hooks) > 0) {
+                parts.add("and to " + reached(hooks) + (all(hooks) == 1 ? " webhook" : " webhooks"));
+                parts.addAll(rest(hooks));
+            }
             return String.join(", ", parts);
+        }
+
+        private static long all(IssueMails sent) {
+            return sent.sent() + sent.waiting() + sent.failed();
+        }
+
+        private static String reached(IssueMails sent) {
+            return sent.sent() + (all(sent) == sent.sent() ? "" : " of " + all(sent));
+        }
+
+        private static List<String> rest(IssueMails sent) {
+            List<String> parts = new ArrayList<>();
+            if (sent.failed() > 0) {
+                parts.add(sent.failed() + " failed");
+            }
+            if (sent.waiting() > 0) {
+                parts.add(sent.waiting() + (sent.waiting() == 1 ? " waits" : " wait"));
+            }
+            return parts;
         }
 
         private static String count(int number, String noun) {

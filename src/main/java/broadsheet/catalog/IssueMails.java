@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What became of the mails of one issue.
+ * What became of the mails of one issue, or of what was posted of it to webhooks.
  *
  * @param issue whose they are
  * @param waiting those that are yet to go out, or are just going

@@ -25,7 +25,7 @@ public final class Issues {
     }
 
     /**
-     * Notes what was composed, all or nothing: the mails, the papers that are in them, and when the next is due. What was composed of
+     * Notes what was composed, all or nothing: the mails, what is posted, the papers that are in them, and when the next is due. What was composed of
      * a subscription that is gone or was changed meanwhile is left out.
      *
      * @param list whose issue it is, as one line of text
@@ -43,6 +43,8 @@ public final class Issues {
             delivered(handle, valid, now);
             Outbox.insert(
                     handle, valid.stream().flatMap(one -> one.mails().stream()).toList(), now);
+            Hooks.insert(
+                    handle, valid.stream().flatMap(one -> one.hooks().stream()).toList(), now);
             LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
             handle.createUpdate("""
                             insert into issue (issue, list, day, composed_at, papers, silent, reason)
@@ -61,9 +63,7 @@ public final class Issues {
                                     .mapToInt(one -> one.papers().size())
                                     .max()
                                     .orElse(0))
-                    .bind(
-                            "silent",
-                            valid.stream().filter(one -> one.mails().isEmpty()).count())
+                    .bind("silent", valid.stream().filter(Composed::isSilent).count())
                     .bind("reason", reason)
                     .execute();
             return valid;
@@ -80,7 +80,7 @@ public final class Issues {
                 .bind("next", subscription.terms().timetable().next(now).toEpochMilli())
                 .bind("now", now.toEpochMilli())
                 .bind("covered", one.covered().toEpochDay())
-                .bind("told", one.mails().isEmpty() ? 0 : 1)
+                .bind("told", one.isSilent() ? 0 : 1)
                 .bind("id", subscription.id())
                 .bind("due", subscription.nextAt().toEpochMilli())
                 .execute();
@@ -103,7 +103,7 @@ public final class Issues {
         }
     }
 
-    /** The last issues and how they went, the latest first; three queries, however many. */
+    /** The last issues and how they went, the latest first; five queries, however many. */
     public List<Issue.Sent> log(int most) {
         return database.read("reading the issues", handle -> {
             List<Issue> issues = handle.createQuery("select * from issue order by composed_at desc, issue limit :most")
@@ -116,10 +116,14 @@ public final class Issues {
                             row.getInt("silent"),
                             row.getString("reason")))
                     .list();
-            Map<String, IssueMails> mails =
-                    Outbox.issues(handle, issues.stream().map(Issue::key).toList());
+            List<String> keys = issues.stream().map(Issue::key).toList();
+            Map<String, IssueMails> mails = Outbox.issues(handle, keys);
+            Map<String, IssueMails> hooks = Hooks.issues(handle, keys);
             return issues.stream()
-                    .map(issue -> new Issue.Sent(issue, mails.getOrDefault(issue.key(), IssueMails.none(issue.key()))))
+                    .map(issue -> new Issue.Sent(
+                            issue,
+                            mails.getOrDefault(issue.key(), IssueMails.none(issue.key())),
+                            hooks.getOrDefault(issue.key(), IssueMails.none(issue.key()))))
                     .toList();
         });
     }

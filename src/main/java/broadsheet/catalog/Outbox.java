@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,9 +26,6 @@ import org.jdbi.v3.core.statement.Update;
 public final class Outbox {
     /** How far a clock may be set back without a mail being held for a moment that will not come for long. */
     private static final Duration CLOCK_SLACK = Duration.ofMinutes(1);
-
-    /** How many reasons of an issue are told. */
-    private static final int MOST_REASONS = 5;
 
     /** How many mails are put off in a row before the next are looked at. */
     private static final int PART = 256;
@@ -371,38 +367,7 @@ public final class Outbox {
 
     /** What became of the mails of issues; those without any are left out. Two queries, however many. */
     static Map<String, IssueMails> issues(Handle handle, Collection<String> issues) {
-        Map<String, IssueMails> all = new HashMap<>();
-        if (issues.isEmpty()) {
-            return all;
-        }
-        handle.createQuery("""
-                        select issue,
-                            sum(case when state in ('waiting', 'sending') then 1 else 0 end) as waiting,
-                            sum(case when state = 'sent' then 1 else 0 end) as sent,
-                            sum(case when state = 'failed' then 1 else 0 end) as failed,
-                            sum(uncertain) as uncertain
-                        from outbox where issue in (<issues>) group by issue""")
-                .bindList("issues", List.copyOf(issues))
-                .map((row, context) -> new IssueMails(
-                        row.getString("issue"),
-                        row.getLong("waiting"),
-                        row.getLong("sent"),
-                        row.getLong("failed"),
-                        row.getLong("uncertain"),
-                        List.of()))
-                .forEach(one -> all.put(one.issue(), one));
-        handle.createQuery("""
-                        select issue, code, min(status) as status, count(*) as mails from outbox
-                        where issue in (<issues>) and state in ('waiting', 'failed') and code <> ''
-                        group by issue, code order by issue, mails desc, code""")
-                .bindList("issues", List.copyOf(issues))
-                .map((row, context) -> Map.entry(
-                        row.getString("issue"),
-                        new IssueMails.Reason(
-                                new MailStatus(row.getString("code"), row.getString("status")), row.getLong("mails"))))
-                .forEach(one ->
-                        all.computeIfPresent(one.getKey(), (_, mails) -> mails.with(one.getValue(), MOST_REASONS)));
-        return all;
+        return IssueCounts.of(handle, "outbox", issues);
     }
 
     /**

@@ -33,6 +33,11 @@ public record Subscriber(long id, Channel channel, String target, String secret)
         }
     }
 
+    /** Where it goes as anybody may be told: of a webhook's address no more than its host, as the rest may be a key. */
+    public String place() {
+        return channel == Channel.MAIL ? target : target.replaceFirst("(?s)^(https?://[^/?#]*).*", "$1");
+    }
+
     /** Without address and secret, so that no log ever holds them. */
     @Override
     public String toString() {

@@ -228,11 +228,14 @@ public final class Subscriptions {
      * @return whether there was one
      */
     public boolean remove(String id) {
-        return database.acknowledge("removing a subscription", handle -> {
-            Optional<Subscription> known = find(handle, id);
-            known.ifPresent(one -> remove(handle, one));
-            return known.isPresent();
-        });
+        return database.acknowledge("removing a subscription", handle -> remove(handle, id));
+    }
+
+    /** The same within a transaction of others. */
+    static boolean remove(Handle handle, String id) {
+        Optional<Subscription> known = find(handle, id);
+        known.ifPresent(one -> remove(handle, one));
+        return known.isPresent();
     }
 
     private static void remove(Handle handle, Subscription one) {
@@ -240,6 +243,7 @@ public final class Subscriptions {
                 .bind("id", one.id())
                 .execute();
         Outbox.forget(handle, one.id());
+        Hooks.forget(handle, one.id());
         handle.createUpdate("""
                         delete from delivered where subscriber = :subscriber
                             and not exists (select 1 from subscription s where s.subscriber = :subscriber)""").bind("subscriber", one.subscriber().id()).execute();

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
 
 /**
- * Fetches from the web, politely and within bounds. Thread-safe; there is one in the process, so that all who ask a host share
+ * Fetches from the web and posts to it, politely and within bounds. Thread-safe; there is one in the process, so that all who ask a host share
  * its turns. Constructing it costs nothing: the transport is made when it is first needed.
  *
  * <p>Requests to one host go one after the other, in the order in which they came, with an interval in between. A host that
@@ -25,6 +26,7 @@ import okhttp3.Response;
  */
 public final class WebClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final MediaType JSON = MediaType.get("application/json");
 
     private final String userAgent;
     private final InstantSource clock;
@@ -68,6 +70,17 @@ public final class WebClient implements AutoCloseable {
      */
     public <T> Answer<T> get(WebRequest request, BodyReader<T> reader) throws InterruptedException {
         return new Fetch<>(this, request, reader).run();
+    }
+
+    /**
+     * Posts JSON, once. A turn at the host is waited for as by {@link #get}; nothing is posted to where the answer may lead. Of the
+     * answer the beginning is read at most, whatever limit the request has.
+     *
+     * @return what came of it; nothing that can be expected of a network is thrown
+     * @throws InterruptedException if the thread is interrupted: the server may have taken it
+     */
+    public Posted post(WebRequest request, String json) throws InterruptedException {
+        return new Post(this, request, JSON, json).run();
     }
 
     String userAgent() {

@@ -46,7 +46,9 @@ public final class CatalogueDump {
             "subscriber",
             "subscription",
             "delivered",
-            "issue");
+            "issue",
+            "hook_text",
+            "hook_delivery");
     private static final Set<String> OF_THE_RUN =
             Set.of("paper", "revision", "added_at", "changed_at", "begun_at", "reached_at");
 

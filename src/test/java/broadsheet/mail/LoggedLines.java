@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** What is logged from its making to its end; it goes on to where it went as well. */
-final class LoggedLines implements AutoCloseable {
+public final class LoggedLines implements AutoCloseable {
     private final PrintStream before;
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
 
@@ -13,13 +13,13 @@ final class LoggedLines implements AutoCloseable {
         this.before = before;
     }
 
-    static LoggedLines begin() {
+    public static LoggedLines begin() {
         LoggedLines logged = new LoggedLines(System.err);
         System.setErr(new PrintStream(logged.lines, true, StandardCharsets.UTF_8));
         return logged;
     }
 
-    String text() {
+    public String text() {
         return lines.toString(StandardCharsets.UTF_8);
     }
 
