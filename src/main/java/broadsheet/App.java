@@ -13,11 +13,13 @@ import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.config.SigningKey;
 import broadsheet.digest.Composing;
+import broadsheet.digest.DigestHook;
 import broadsheet.digest.DigestMail;
 import broadsheet.digest.Links;
 import broadsheet.digest.Passes;
 import broadsheet.digest.SubscribeLimits;
 import broadsheet.digest.Subscribing;
+import broadsheet.digest.Webhooks;
 import broadsheet.edition.Arrivals;
 import broadsheet.edition.BeatSections;
 import broadsheet.edition.Editions;
@@ -25,6 +27,8 @@ import broadsheet.edition.Lists;
 import broadsheet.encode.EncoderException;
 import broadsheet.encode.Encoding;
 import broadsheet.encode.Model;
+import broadsheet.hook.Hook;
+import broadsheet.hook.HookSending;
 import broadsheet.job.AnnouncementsJob;
 import broadsheet.job.BackgroundEncoding;
 import broadsheet.job.CompletenessJob;
@@ -64,6 +68,7 @@ import broadsheet.source.sample.SampleEdition;
 import broadsheet.web.FirstChoice;
 import broadsheet.web.Operator;
 import broadsheet.web.Site;
+import broadsheet.web.WarmPages;
 import broadsheet.web.WebServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,11 +82,11 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -89,50 +94,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Constructs every service, and is the only class that does. */
 public final class App implements Desk.Server {
-    /** The pages the launcher's cache is made from. */
-    private static final List<String> WARM_PAGES = List.of(
-            "/",
-            "/papers/week/2025-W52",
-            "/papers/month/2025-12",
-            "/papers/trending",
-            "/papers/2005.14165",
-            "/cite/bibtex/papers/2005.14165",
-            "/cite/styles/papers/2005.14165",
-            "/papers?q=instruction",
-            "/authors/Swaroop%20Mishra",
-            "/categories/cs.CL",
-            "/beats",
-            "/beats/new?describe=learning+from+instructions&find=prompt",
-            "/feeds",
-            "/feeds/atom/papers/date",
-            "/feeds/rss/papers/trending",
-            "/feeds/json/categories/cs.CL",
-            "/about",
-            "/static/style.css",
-            "/nowhere");
-
-    /** Searches of all kinds that the sample edition answers. */
-    private static final List<String> WARM_QUERIES = List.of(
-            "instruction",
-            "language+models",
-            "learning+from+instructions",
-            "few-shot+learners+are+language",
-            "task+generalization+by+crowdsourcing",
-            "what+makes+examples+work+in+a+prompt",
-            "instrucion+tunning",
-            "swaroop+mishra",
-            "retriev",
-            "%22language+models%22+-vision",
-            "learning+year:2020..+cat:cs.CL",
-            "prompt+OR+instruction&cat=cs.CL",
-            "models&order=date",
-            "nowhere+to+be+found");
-
-    private static final String WARM_SIMILAR = "/similar?like=2005.14165";
-
-    /** Four times as many gained nothing that could be told from chance, and took ten seconds longer to make. */
-    private static final int WARM_ROUNDS = 10;
-
     /** All of arXiv's hosts together are asked no more often than arXiv allows, whoever asks. */
     private static final List<Pace> ARXIV_PACE = List.of(new Pace("arxiv.org", ArxivSettings.LEAST_INTERVAL));
 
@@ -195,7 +156,11 @@ public final class App implements Desk.Server {
     /** A server of an open home, not started. Nobody can choose anything at it. */
     public WebServer server(OpenHome open) {
         return server(
-                open, FirstChoice.none(open.catalogue().following()), Operator.none(), subscribing(open, () -> {}));
+                open,
+                FirstChoice.none(open.catalogue().following()),
+                Operator.none(),
+                subscribing(open, () -> {}),
+                webhooks(open));
     }
 
     /**
@@ -226,8 +191,19 @@ public final class App implements Desk.Server {
                 open.editions(),
                 new Arrivals(open.catalogue(), open.editions(), lists, beats),
                 new DigestMail(links(open)),
+                new DigestHook(links(open)),
                 passes(open),
                 clock);
+    }
+
+    @Override
+    public Webhooks webhooks(OpenHome open) {
+        return webhooks(open, composing(open));
+    }
+
+    private Webhooks webhooks(OpenHome open, Composing composing) {
+        return new Webhooks(
+                open.catalogue(), composing, new DigestHook(links(open)), new Hook(open.web(), clock), clock);
     }
 
     private static Passes passes(OpenHome open) {
@@ -256,7 +232,8 @@ public final class App implements Desk.Server {
         return settings.isSent() ? Optional.of(new Sending(open.catalogue(), settings, clock)) : Optional.empty();
     }
 
-    private WebServer server(OpenHome open, FirstChoice choice, Operator operator, Subscribing subscribing) {
+    private WebServer server(
+            OpenHome open, FirstChoice choice, Operator operator, Subscribing subscribing, Webhooks webhooks) {
         return new WebServer(
                 open.config(),
                 open.catalogue(),
@@ -268,6 +245,7 @@ public final class App implements Desk.Server {
                 choice,
                 operator,
                 subscribing,
+                webhooks,
                 clock);
     }
 
@@ -287,12 +265,19 @@ public final class App implements Desk.Server {
                 .map(papers -> new BackgroundEncoding(open.encoding(), papers, open.catalogue(), clock));
     }
 
-    /** Composes what subscribers of an open home get, not started; nothing where nothing is sent. */
-    private Optional<Deliveries> deliveries(OpenHome open, @Nullable Sending sending) {
-        return sending == null
-                ? Optional.empty()
-                : Optional.of(
-                        new Deliveries(composing(open), open.catalogue(), Set.of(Channel.MAIL), sending::wake, clock));
+    /** Composes what is sent of an open home that is served, not started: to webhooks, and by mail where a mail server is configured. */
+    private Deliveries deliveries(OpenHome open, Composing composing, @Nullable Sending sending, HookSending hooks) {
+        return new Deliveries(
+                composing,
+                open.catalogue(),
+                sending == null ? EnumSet.copyOf(Channel.ofWebhooks()) : EnumSet.allOf(Channel.class),
+                () -> {
+                    hooks.wake();
+                    if (sending != null) {
+                        sending.wake();
+                    }
+                },
+                clock);
     }
 
     private List<Job> jobs(OpenHome open, Config.Schedule times) {
@@ -370,16 +355,20 @@ public final class App implements Desk.Server {
             told.countDown();
             awaitQuietly(ended);
         });
-        try (OpenHome open = openToServe(home);
+        OpenHome opened = openToServe(home);
+        Composing composing = composing(opened);
+        try (OpenHome open = opened;
                 Schedule schedule = schedule(open);
                 BackgroundEncoding encoding = encoding(open).orElse(null);
                 Sending sending = sending(open).orElse(null);
-                Deliveries deliveries = deliveries(open, sending).orElse(null);
+                HookSending hooks = new HookSending(open.catalogue().hooks(), new Hook(open.web(), clock), clock);
+                Deliveries deliveries = deliveries(open, composing, sending, hooks);
                 WebServer server = server(
                         open,
                         choice(open, schedule),
                         Operator.of(SigningKey.of(home)),
-                        subscribing(open, sending == null ? () -> {} : sending::wake))) {
+                        subscribing(open, sending == null ? () -> {} : sending::wake),
+                        webhooks(open, composing))) {
             if (open.catalogue().isEmpty()) {
                 open.sample().add();
             }
@@ -390,16 +379,17 @@ public final class App implements Desk.Server {
             server.choiceAt(address)
                     .ifPresent(choice -> desk.out().println("Choose what of arXiv it follows at " + choice));
             server.operatorAt(address)
-                    .ifPresent(operator -> desk.out().println("Let a browser make beats, once, at " + operator));
+                    .ifPresent(operator -> desk.out().println("Let a browser write, once, at " + operator));
             desk.out().flush();
             schedule.start();
             if (encoding != null) {
                 encoding.start();
             }
-            if (sending != null && deliveries != null) {
+            if (sending != null) {
                 sending.start();
-                deliveries.start();
             }
+            hooks.start();
+            deliveries.start();
             Runtime.getRuntime().addShutdownHook(end);
             awaitQuietly(told);
         } finally {
@@ -425,7 +415,7 @@ public final class App implements Desk.Server {
             open.sample().add();
             long encoded = encodeNow(open);
             URI address = server.start("127.0.0.1", 0);
-            List<String> pages = warmPages();
+            List<String> pages = WarmPages.all();
             for (String page : pages) {
                 WebRequest request =
                         WebRequest.ofOperator(address.resolve(page)).every(Duration.ZERO);
@@ -454,21 +444,6 @@ public final class App implements Desk.Server {
         } catch (EncoderException e) {
             return 0;
         }
-    }
-
-    /**
-     * Each page once, and searches and similar papers again and again: what the cache knows to be busy is compiled at once when it
-     * is needed.
-     */
-    private static List<String> warmPages() {
-        List<String> pages = new ArrayList<>(WARM_PAGES);
-        for (int round = 0; round < WARM_ROUNDS; round++) {
-            for (String query : WARM_QUERIES) {
-                pages.add("/papers?q=" + query);
-            }
-            pages.add(WARM_SIMILAR);
-        }
-        return pages;
     }
 
     private static Path temporaryFolder() {

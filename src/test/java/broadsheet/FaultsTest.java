@@ -13,6 +13,7 @@ import broadsheet.config.Config;
 import broadsheet.config.ConfigLoader;
 import broadsheet.config.Home;
 import broadsheet.digest.Composing;
+import broadsheet.digest.Webhooks;
 import broadsheet.edition.Editions;
 import broadsheet.encode.Encoding;
 import broadsheet.net.Pause;
@@ -289,6 +290,11 @@ class FaultsTest {
 
         @Override
         public Composing composing(OpenHome open) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Webhooks webhooks(OpenHome open) {
             throw new UnsupportedOperationException();
         }
 

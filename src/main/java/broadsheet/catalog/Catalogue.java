@@ -42,6 +42,7 @@ public final class Catalogue implements AutoCloseable {
     private final Outbox outbox;
     private final Mailboxes mailboxes;
     private final Hooks hooks;
+    private final HookLog hookLog;
     private final Subscriptions subscriptions;
     private final Issues issues;
     private final Changes changes;
@@ -68,6 +69,7 @@ public final class Catalogue implements AutoCloseable {
         this.outbox = new Outbox(database);
         this.mailboxes = new Mailboxes(database);
         this.hooks = new Hooks(database);
+        this.hookLog = new HookLog(database);
         this.subscriptions = new Subscriptions(database, clock);
         this.issues = new Issues(database, clock);
         this.changes = new Changes(database);
@@ -187,6 +189,11 @@ public final class Catalogue implements AutoCloseable {
     /** What is to be posted to webhooks, and what was. */
     public Hooks hooks() {
         return hooks;
+    }
+
+    /** What was posted to webhooks, and what became of it. */
+    public HookLog hookLog() {
+        return hookLog;
     }
 
     /** The mailboxes that refused mail. */

@@ -21,11 +21,6 @@ public record Composed(
         hooks = List.copyOf(hooks);
     }
 
-    /** What was made of one by mail. */
-    public Composed(Subscription subscription, List<PaperId> papers, LocalDate covered, List<NewMail> mails) {
-        this(subscription, papers, covered, mails, List.of());
-    }
-
     /** Whether nothing is sent. */
     public boolean isSilent() {
         return mails.isEmpty() && hooks.isEmpty();

@@ -13,7 +13,8 @@ public enum HookKind {
     /** Whatever whoever keeps the server sends to see whether it arrives. */
     TEST;
 
-    String word() {
+    /** As commands call it. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -26,6 +26,11 @@ public record IssueMails(String issue, long waiting, long sent, long failed, lon
         reasons = List.copyOf(reasons);
     }
 
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return waiting + sent + failed == 0;
+    }
+
     /** Those of an issue that has none. */
     static IssueMails none(String issue) {
         return new IssueMails(issue, 0, 0, 0, 0, List.of());

@@ -118,7 +118,7 @@ public final class Issues {
                     .list();
             List<String> keys = issues.stream().map(Issue::key).toList();
             Map<String, IssueMails> mails = Outbox.issues(handle, keys);
-            Map<String, IssueMails> hooks = Hooks.issues(handle, keys);
+            Map<String, IssueMails> hooks = HookLog.issues(handle, keys);
             return issues.stream()
                     .map(issue -> new Issue.Sent(
                             issue,

@@ -32,6 +32,14 @@ public record LoggedHook(
         Instant triedAt,
         Instant nextAt,
         MailStatus status) {
+    /** What it is and what became of it, such as {@code digest, sent at try 2: 204 no words}. */
+    public String inWords() {
+        String tries =
+                attempts < 2 ? "" : state == State.SENT ? " at try " + attempts : " after " + attempts + " tries";
+        String answer = status.code().isEmpty() ? "" : ": " + (status.code() + " " + status.text()).strip();
+        return kind.word() + ", " + state.word() + tries + answer;
+    }
+
     /** What became of it. */
     public enum State {
         WAITING,

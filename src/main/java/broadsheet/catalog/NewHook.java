@@ -3,8 +3,8 @@ package broadsheet.catalog;
 /**
  * Something to be posted to a webhook.
  *
- * @param kind what it is for; no test, which is posted at once or not at all
- * @param issue whose issue it is, as {@link Issue#key}
+ * @param kind what it is for; a test is posted at once or not at all
+ * @param issue whose issue it is, as {@link Issue#key}; empty for a test
  * @param subscription to which it belongs
  * @param place scheme, host and port of the address
  * @param text what is posted

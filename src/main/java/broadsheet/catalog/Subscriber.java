@@ -1,6 +1,7 @@
 package broadsheet.catalog;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,9 +17,25 @@ public record Subscriber(long id, Channel channel, String target, String secret)
     /** How something is sent. */
     public enum Channel {
         MAIL,
+        /** By JSON of ours, signed. */
         WEBHOOK,
         SLACK,
         DISCORD;
+
+        /** Those that are posted to an address of the web. */
+        public static List<Channel> ofWebhooks() {
+            return List.of(WEBHOOK, SLACK, DISCORD);
+        }
+
+        /** As pages call it. */
+        public String inWords() {
+            return switch (this) {
+                case MAIL -> "mail";
+                case WEBHOOK -> "a webhook, signed";
+                case SLACK -> "Slack";
+                case DISCORD -> "Discord";
+            };
+        }
 
         /** As the catalogue and commands call it. */
         public String word() {

@@ -34,7 +34,8 @@ public record Subscription(
         ACTIVE,
         PAUSED;
 
-        String word() {
+        /** As commands call it. */
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

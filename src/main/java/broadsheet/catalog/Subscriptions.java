@@ -71,12 +71,7 @@ public final class Subscriptions {
             Function<Subscription, List<NewMail>> mail) {
         return database.acknowledge("noting a subscription", handle -> {
             long subscriber = subscriber(handle, channel, target, key, secret);
-            Optional<Subscription> known = handle.createQuery(
-                            SELECT + "where s.subscriber = :subscriber and s.list = :list")
-                    .bind("subscriber", subscriber)
-                    .bind("list", terms.list())
-                    .map((row, context) -> read(row))
-                    .findOne();
+            Optional<Subscription> known = of(handle, subscriber, terms.list());
             String id = known.map(Subscription::id).orElseGet(this::newId);
             if (known.isEmpty()) {
                 insert(handle, id, subscriber, terms);
@@ -87,6 +82,36 @@ public final class Subscriptions {
             Outbox.insert(handle, mail.apply(kept), clock.instant());
             return kept;
         });
+    }
+
+    /**
+     * Sends a list from now on, as whoever keeps the server wishes: nobody is asked. Of what is kept already of this target and list,
+     * the terms change, and it goes on.
+     *
+     * @param key the same for targets that are the same
+     * @param secret of a target that is new
+     */
+    public Subscription keep(Channel channel, String target, String key, String secret, Terms terms) {
+        return database.acknowledge("keeping a subscription", handle -> {
+            long subscriber = subscriber(handle, channel, target, key, secret);
+            Optional<Subscription> known = of(handle, subscriber, terms.list());
+            String id = known.map(Subscription::id).orElseGet(this::newId);
+            if (known.isEmpty()) {
+                insert(handle, id, subscriber, terms);
+            } else {
+                update(handle, id, terms);
+            }
+            set(handle, id, State.ACTIVE);
+            return find(handle, id).orElseThrow();
+        });
+    }
+
+    private static Optional<Subscription> of(Handle handle, long subscriber, String list) {
+        return handle.createQuery(SELECT + "where s.subscriber = :subscriber and s.list = :list")
+                .bind("subscriber", subscriber)
+                .bind("list", list)
+                .map((row, context) -> read(row))
+                .findOne();
     }
 
     private long subscriber(Handle handle, Channel channel, String target, String key, String secret) {
@@ -207,19 +232,23 @@ public final class Subscriptions {
      */
     public Optional<Subscription> set(String id, State state) {
         return database.acknowledge("changing a subscription", handle -> {
-            Instant now = clock.instant();
-            find(handle, id)
-                    .filter(one -> one.state() != state)
-                    .ifPresent(one -> handle.createUpdate("""
-                            update subscription set state = :state, next_at = :next, told_at = :now, last_at = 0, covered = 0
-                            where id = :id""")
-                            .bind("state", state.word())
-                            .bind("next", one.terms().timetable().next(now).toEpochMilli())
-                            .bind("now", now.toEpochMilli())
-                            .bind("id", id)
-                            .execute());
+            set(handle, id, state);
             return find(handle, id);
         });
+    }
+
+    private void set(Handle handle, String id, State state) {
+        Instant now = clock.instant();
+        find(handle, id)
+                .filter(one -> one.state() != state)
+                .ifPresent(one -> handle.createUpdate("""
+                        update subscription set state = :state, next_at = :next, told_at = :now, last_at = 0, covered = 0
+                        where id = :id""")
+                        .bind("state", state.word())
+                        .bind("next", one.terms().timetable().next(now).toEpochMilli())
+                        .bind("now", now.toEpochMilli())
+                        .bind("id", id)
+                        .execute());
     }
 
     /**

@@ -47,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LabCommand.class,
             ForYouCommand.class,
             DigestCommand.class,
+            WebhookCommand.class,
             EncodeCommand.class,
             ReindexCommand.class,
             SampleCommand.class,

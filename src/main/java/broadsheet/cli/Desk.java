@@ -2,6 +2,7 @@ package broadsheet.cli;
 
 import broadsheet.config.Home;
 import broadsheet.digest.Composing;
+import broadsheet.digest.Webhooks;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -51,6 +52,9 @@ public record Desk(
 
         /** What makes issues of lists, of an open home. */
         Composing composing(OpenHome open);
+
+        /** What posts lists of an open home to webhooks. */
+        Webhooks webhooks(OpenHome open);
 
         /**
          * Sends what waits in the outbox of an open home that nobody serves, as far as it is due.

@@ -4,7 +4,6 @@ import broadsheet.catalog.Subscription;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,10 +27,10 @@ final class DigestList implements Callable<Integer> {
             ObjectNode tree = Json.object();
             ArrayNode list = tree.putArray("subscriptions");
             all.forEach(one -> list.addObject()
-                    .put("to", one.subscriber().target())
+                    .put("to", one.subscriber().place())
                     .put("by", one.subscriber().channel().word())
                     .put("list", one.terms().list())
-                    .put("state", state(one))
+                    .put("state", one.state().word())
                     .put("rhythm", one.terms().timetable().rhythm().word())
                     .put("hour", one.terms().timetable().hour())
                     .put("zone", one.terms().timetable().zone().getId())
@@ -42,21 +41,19 @@ final class DigestList implements Callable<Integer> {
         Screen screen = digest.broadsheet().out();
         String last = "";
         for (Subscription one : all) {
-            if (!one.subscriber().target().equals(last)) {
-                last = one.subscriber().target();
+            if (!one.subscriber().place().equals(last)) {
+                last = one.subscriber().place();
                 screen.strong("", last);
             }
             screen.quiet(
-                    "  ", one.terms().list() + ", " + one.terms().timetable().inWords() + ", " + state(one));
+                    "  ",
+                    one.terms().list() + ", " + one.terms().timetable().inWords() + ", "
+                            + one.state().word());
         }
         if (all.isEmpty()) {
             screen.tell("Nobody subscribed yet.");
         }
         screen.flush();
         return ExitCode.OK;
-    }
-
-    private static String state(Subscription one) {
-        return one.state().name().toLowerCase(Locale.ROOT);
     }
 }

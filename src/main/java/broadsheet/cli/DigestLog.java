@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -43,12 +44,11 @@ final class DigestLog implements Callable<Integer> {
         for (Issue.Sent one : issues) {
             screen.strong("", one.issue().list());
             screen.quiet("  ", Words.moment(one.issue().composedAt()) + ", " + one.inWords());
-            for (IssueMails.Reason reason : one.mails().reasons()) {
-                screen.quiet(
-                        "  ",
-                        reason.mails() + " × " + reason.status().code() + " "
-                                + reason.status().text());
-            }
+            Stream.concat(one.mails().reasons().stream(), one.hooks().reasons().stream())
+                    .forEach(reason -> screen.quiet(
+                            "  ",
+                            reason.mails() + " × " + reason.status().code() + " "
+                                    + reason.status().text()));
         }
         if (issues.isEmpty()) {
             screen.tell("Nothing was sent yet.");
@@ -63,18 +63,22 @@ final class DigestLog implements Callable<Integer> {
         tree.put("day", sent.issue().day().toString());
         tree.put("composedAt", sent.issue().composedAt().toString());
         tree.put("papers", sent.issue().papers());
-        tree.put("sent", sent.mails().sent());
-        tree.put("waiting", sent.mails().waiting());
-        tree.put("failed", sent.mails().failed());
+        put(sent.mails(), tree);
+        put(sent.hooks(), tree.putObject("webhooks"));
         tree.put("silent", sent.issue().silent());
         tree.put("reason", sent.issue().reason());
+        return tree;
+    }
+
+    private static void put(IssueMails sent, ObjectNode tree) {
+        tree.put("sent", sent.sent());
+        tree.put("waiting", sent.waiting());
+        tree.put("failed", sent.failed());
         ArrayNode reasons = tree.putArray("failures");
-        sent.mails()
-                .reasons()
+        sent.reasons()
                 .forEach(reason -> reasons.addObject()
                         .put("mails", reason.mails())
                         .put("code", reason.status().code())
                         .put("text", reason.status().text()));
-        return tree;
     }
 }

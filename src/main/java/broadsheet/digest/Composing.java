@@ -3,15 +3,11 @@ package broadsheet.digest;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.Composed;
-import broadsheet.catalog.MailKind;
 import broadsheet.catalog.MailText;
-import broadsheet.catalog.NewMail;
 import broadsheet.catalog.Subscriber.Channel;
 import broadsheet.catalog.Subscription;
 import broadsheet.catalog.Terms;
 import broadsheet.catalog.Terms.WhenEmpty;
-import broadsheet.digest.DigestMail.Written;
-import broadsheet.digest.Passes.Purpose;
 import broadsheet.edition.Arrivals;
 import broadsheet.edition.Arrivals.Arrival;
 import broadsheet.edition.Arrivals.News;
@@ -28,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,10 +44,8 @@ public final class Composing {
     /** So many are composed in one commit at most. */
     private static final int PORTION = 500;
 
-    /** So much is remembered within a pass: what was looked up, each up to some megabytes, and what was written. */
+    /** So much of what was looked up is remembered within a pass, each up to some megabytes. */
     private static final int LISTS = 8;
-
-    private static final int TEXTS = 64;
 
     private static final Duration SIGN_OF_LIFE = Duration.ofDays(30);
 
@@ -60,6 +53,7 @@ public final class Composing {
     private final Editions editions;
     private final Arrivals arrivals;
     private final DigestMail mail;
+    private final DigestHook hook;
     private final Passes passes;
     private final InstantSource clock;
 
@@ -69,12 +63,14 @@ public final class Composing {
             Editions editions,
             Arrivals arrivals,
             DigestMail mail,
+            DigestHook hook,
             Passes passes,
             InstantSource clock) {
         this.catalogue = catalogue;
         this.editions = editions;
         this.arrivals = arrivals;
         this.mail = mail;
+        this.hook = hook;
         this.passes = passes;
         this.clock = clock;
     }
@@ -84,9 +80,24 @@ public final class Composing {
      *
      * @param composed how many subscriptions had their turn
      * @param mails how many mails were made
-     * @param failed how many are still due, as their list failed
+     * @param hooks how much was made for webhooks
+     * @param failed how many subscriptions are still due, as their list failed
      */
-    public record Pass(int composed, int mails, int failed) {}
+    public record Pass(int composed, int mails, int hooks, int failed) {
+        static final Pass NOTHING = new Pass(0, 0, 0, 0);
+
+        static Pass of(List<Composed> composed) {
+            return new Pass(
+                    composed.size(),
+                    composed.stream().mapToInt(one -> one.mails().size()).sum(),
+                    composed.stream().mapToInt(one -> one.hooks().size()).sum(),
+                    0);
+        }
+
+        Pass plus(Pass other) {
+            return new Pass(composed + other.composed, mails + other.mails, hooks + other.hooks, failed + other.failed);
+        }
+    }
 
     /** What subscriptions have in common that get the same, but for what each was sent before. */
     private record Group(Terms terms, Instant lastAt, LocalDate covered) {
@@ -98,25 +109,14 @@ public final class Composing {
     /** What is looked up once. */
     private record Asked(String list, Since since, int firstDays, int most, int leastUpvotes) {}
 
-    /** What is written once. */
-    private record Content(Terms terms, LocalDate day, List<PaperId> papers, int more) {}
-
-    /** A few of what was made last: what is alike stands together in what is due. */
-    private static <K, V> Map<K, V> few(int most) {
-        return new LinkedHashMap<>(most, .75f, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > most;
-            }
-        };
-    }
-
-    /** What was looked up and written within a pass. */
+    /** What was looked up within a pass, and what writes. */
     private final class Desk {
-        private final Map<Asked, News> news = few(LISTS);
-        private final Map<Content, Written> texts = few(TEXTS);
+        private final Map<Asked, News> news = Dispatch.few(LISTS);
+        private final Dispatch dispatch;
+
+        Desk(Instant now) {
+            this.dispatch = new Dispatch(mail, hook, passes, now);
+        }
 
         News news(ListName list, Terms terms, Since since) {
             return news.computeIfAbsent(
@@ -124,12 +124,6 @@ public final class Composing {
                             terms.list(), since, terms.timetable().rhythm().days(), terms.most(), terms.leastUpvotes()),
                     asked ->
                             arrivals.since(list, asked.since(), asked.firstDays(), asked.most(), asked.leastUpvotes()));
-        }
-
-        Written written(ListName list, Terms terms, LocalDate day, List<Arrival> shown, int more) {
-            return texts.computeIfAbsent(
-                    new Content(terms, day, shown.stream().map(Arrival::paper).toList(), more),
-                    _ -> mail.written(digest(list, terms, day, shown, more)));
         }
     }
 
@@ -141,16 +135,14 @@ public final class Composing {
      */
     public Pass composeDue(Set<Channel> channels) {
         Instant now = clock.instant();
-        Desk desk = new Desk();
-        int composed = 0;
-        int mails = 0;
+        Desk desk = new Desk(now);
+        Pass pass = Pass.NOTHING;
         Set<String> failed = new HashSet<>();
         List<Subscription> due = due(channels, now, failed);
         while (!due.isEmpty()) {
             for (List<Subscription> alike : grouped(due)) {
                 try {
-                    mails += compose(desk, alike, now);
-                    composed += alike.size();
+                    pass = pass.plus(Pass.of(compose(desk, alike, now)));
                 } catch (CatalogueException e) {
                     throw e;
                 } catch (RuntimeException e) {
@@ -160,7 +152,7 @@ public final class Composing {
             }
             due = due(channels, now, failed);
         }
-        return new Pass(composed, mails, failed.size());
+        return pass.plus(new Pass(0, 0, 0, failed.size()));
     }
 
     private List<Subscription> due(Set<Channel> channels, Instant now, Set<String> failed) {
@@ -175,11 +167,12 @@ public final class Composing {
      * @return how many mails were made
      */
     public int composeNow(EmailAddress address) {
-        Desk desk = new Desk();
+        Instant now = clock.instant();
+        Desk desk = new Desk(now);
         int mails = 0;
         for (Subscription one : catalogue.subscriptions().of(Channel.MAIL, address.key())) {
             if (one.state() == Subscription.State.ACTIVE) {
-                mails += compose(desk, List.of(one), clock.instant());
+                mails += Pass.of(compose(desk, List.of(one), now)).mails();
             }
         }
         return mails;
@@ -192,7 +185,7 @@ public final class Composing {
         return List.copyOf(groups.values());
     }
 
-    private int compose(Desk desk, List<Subscription> alike, Instant now) {
+    private List<Composed> compose(Desk desk, List<Subscription> alike, Instant now) {
         Terms terms = alike.getFirst().terms();
         Optional<ListName> list = ListText.parse(terms.list());
         if (list.isEmpty()) {
@@ -220,7 +213,7 @@ public final class Composing {
             isEmptyForSome |= shown.isEmpty();
         }
         catalogue.issues().note(terms.list(), isEmptyForSome ? reason(list.get()) : "", composed);
-        return composed.stream().mapToInt(one -> one.mails().size()).sum();
+        return composed;
     }
 
     private Composed composed(
@@ -235,26 +228,18 @@ public final class Composing {
         boolean wantsSilence = one.terms().whenEmpty() == WhenEmpty.SILENCE;
         if (shown.isEmpty() && wantsSilence) {
             boolean isTime = Duration.between(one.toldAt(), now).compareTo(SIGN_OF_LIFE) >= 0;
-            return new Composed(
-                    one,
-                    List.of(),
-                    covered,
-                    isTime ? List.of(mail(one, MailKind.NOTICE, mail.written(alive(list)))) : List.of());
+            return isTime ? desk.dispatch.notice(one, covered, alive(list)) : Dispatch.silence(one, covered);
         }
-        Written written = desk.written(list, one.terms(), day, shown, more);
-        return new Composed(one, written.papers(), covered, List.of(mail(one, MailKind.DIGEST, written.text())));
-    }
-
-    private NewMail mail(Subscription one, MailKind kind, MailText text) {
-        return new NewMail(
-                kind,
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + " "
-                        + one.terms().list(),
-                one.id(),
-                EmailAddress.parse(one.subscriber().target()).orElseThrow(),
-                text,
-                passes.of(Purpose.OWN, one.id()),
-                mail.links().leave());
+        return desk.dispatch.issue(
+                one,
+                covered,
+                new Dispatch.Content(
+                        one.subscriber().channel(),
+                        one.terms(),
+                        day,
+                        shown.stream().map(Arrival::paper).toList(),
+                        more),
+                () -> digest(list, one.terms(), day, shown, more));
     }
 
     private Note alive(ListName list) {

@@ -95,10 +95,14 @@ public record Digest(
                 + terms.timetable().inWords();
     }
 
-    /** This digest with openings in place of whole abstracts. */
-    Digest shortened() {
+    /**
+     * This digest with openings in place of longer summaries.
+     *
+     * @param most how many characters each has at most; 0 for none
+     */
+    Digest shortened(int most) {
         return with(entries.stream()
-                .map(entry -> entry.with(Wording.opening(entry.summary(), true, OPENING)))
+                .map(entry -> entry.with(most == 0 ? "" : Wording.opening(entry.summary(), true, most)))
                 .toList());
     }
 

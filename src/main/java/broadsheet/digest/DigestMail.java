@@ -65,7 +65,7 @@ public final class DigestMail {
         Digest shorter = digest;
         String html = html("mail/digest", new View(shorter, links));
         if (isTooLarge(html)) {
-            shorter = shorter.shortened();
+            shorter = shorter.shortened(Digest.OPENING);
             html = html("mail/digest", new View(shorter, links));
         }
         while (isTooLarge(html) && shorter.entries().size() > 1) {

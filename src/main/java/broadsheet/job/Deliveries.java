@@ -75,9 +75,10 @@ public final class Deliveries implements AutoCloseable {
             Composing.Pass pass = composing.composeDue(channels);
             if (pass.composed() > 0) {
                 LOG.info(
-                        "digest composed={} mails={} in={}s",
+                        "digest composed={} mails={} webhooks={} in={}s",
                         pass.composed(),
                         pass.mails(),
+                        pass.hooks(),
                         Duration.between(began, clock.instant()).toMillis() / 1_000.0);
                 wake.run();
             }

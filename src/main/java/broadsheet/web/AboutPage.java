@@ -4,6 +4,7 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueStats;
 import broadsheet.catalog.ImportRun;
 import broadsheet.catalog.Issue;
+import broadsheet.catalog.IssueMails;
 import broadsheet.catalog.Look;
 import broadsheet.catalog.SourceState;
 import broadsheet.digest.ListNames;
@@ -27,7 +28,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,9 +103,20 @@ public final class AboutPage {
                     .orElse("");
         }
 
-        /** Why some of an issue failed or wait, in the words of the servers. */
+        /** A count of mails, and behind a sign that of webhooks, where any are about. */
+        public String counts(Issue.Sent issue, ToLongFunction<IssueMails> count) {
+            String mails = Wording.number(count.applyAsLong(issue.mails()));
+            return issue.hooks().isEmpty() ? mails : mails + " + " + Wording.number(count.applyAsLong(issue.hooks()));
+        }
+
+        /** Whether anything went to a webhook. */
+        public boolean hasWebhooks() {
+            return issues.stream().anyMatch(issue -> !issue.hooks().isEmpty());
+        }
+
+        /** Why some of an issue failed or wait, by the codes of the servers. */
         public String failures(Issue.Sent issue) {
-            return issue.mails().reasons().stream()
+            return Stream.concat(issue.mails().reasons().stream(), issue.hooks().reasons().stream())
                     .map(reason -> Wording.number(reason.mails()) + " × "
                             + reason.status().code())
                     .collect(Collectors.joining(", "));

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * nothing: behind a proxy everybody does. Thread-safe.
  */
 public final class Operator {
-    private static final String COOKIE = "operator";
+    static final String COOKIE = "operator";
+
     /** What the cookie signs: its version, so that a later form of it can be told from this one. */
-    private static final String GRANT = "operator 1";
+    static final String GRANT = "operator 1";
 
     private final SigningKey key;
     private final OnceKey secret;

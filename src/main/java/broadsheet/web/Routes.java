@@ -36,6 +36,8 @@ public enum Routes {
     SUBSCRIPTION("/subscriptions/{pass}"),
     CONFIRM("/subscriptions/{pass}/confirm"),
     LEAVE("/subscriptions/{pass}/leave"),
+    WEBHOOKS("/webhooks"),
+    WEBHOOK("/webhooks/{id}"),
     OPERATOR("/operator"),
     FOLLOW("/follow"),
     ABOUT("/about"),

@@ -241,6 +241,16 @@ public record Site(String basePath, String baseUrl, Map<String, String> assetVer
         return subscriptions() + "/" + pass;
     }
 
+    /** Where lists are posted. */
+    public String webhooks() {
+        return basePath + "/webhooks";
+    }
+
+    /** One place to which a list is posted. */
+    public String webhook(String id) {
+        return webhooks() + "/" + id;
+    }
+
     /** Where whoever keeps the server lets a browser write. */
     public String operator() {
         return basePath + "/operator";

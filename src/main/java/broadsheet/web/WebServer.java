@@ -4,6 +4,7 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.config.Config;
 import broadsheet.digest.Subscribing;
+import broadsheet.digest.Webhooks;
 import broadsheet.edition.BeatSections;
 import broadsheet.edition.Editions;
 import broadsheet.edition.Lists;
@@ -68,6 +69,7 @@ public final class WebServer implements AutoCloseable {
             FirstChoice choice,
             Operator operator,
             Subscribing subscribing,
+            Webhooks webhooks,
             InstantSource clock) {
         this.operator = operator;
         Assets assets = new Assets();
@@ -140,6 +142,12 @@ public final class WebServer implements AutoCloseable {
         posts.put(Routes.CONFIRM, subscription::confirm);
         handlers.put(Routes.LEAVE, subscription::askToLeave);
         posts.put(Routes.LEAVE, subscription::leave);
+        WebhooksPage hooks = new WebhooksPage(frames, catalogue, webhooks, lists, operator, forms, renderer);
+        handlers.put(Routes.WEBHOOKS, hooks::answer);
+        posts.put(Routes.WEBHOOKS, hooks::keep);
+        WebhookPage hook = new WebhookPage(frames, webhooks, operator, forms, renderer);
+        handlers.put(Routes.WEBHOOK, hook::answer);
+        posts.put(Routes.WEBHOOK, hook::change);
         handlers.put(Routes.ABOUT, new AboutPage(frames, catalogue, editions, search, encoding, renderer)::answer);
         handlers.put(Routes.HEALTH, this::health);
         handlers.put(Routes.ROBOTS, this::robots);

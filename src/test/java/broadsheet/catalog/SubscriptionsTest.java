@@ -96,7 +96,8 @@ class SubscriptionsTest {
                                 subscription,
                                 List.of(papers),
                                 DAY,
-                                papers.length == 0 ? List.of() : List.of(mail(subscription, MailKind.DIGEST)))));
+                                papers.length == 0 ? List.of() : List.of(mail(subscription, MailKind.DIGEST)),
+                                List.of())));
     }
 
     @Test

@@ -3,6 +3,7 @@ package broadsheet.cli;
 import broadsheet.App;
 import broadsheet.config.Home;
 import broadsheet.digest.Composing;
+import broadsheet.digest.Webhooks;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -123,6 +124,11 @@ public final class Keyboard {
         @Override
         public Composing composing(OpenHome open) {
             return new App(environment, clock).composing(open);
+        }
+
+        @Override
+        public Webhooks webhooks(OpenHome open) {
+            return new App(environment, clock).webhooks(open);
         }
 
         @Override

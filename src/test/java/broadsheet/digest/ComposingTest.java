@@ -219,7 +219,7 @@ class ComposingTest {
         announced("2026-11-30", 1, 6);
 
         clock.set(Instant.parse("2026-11-30T07:00:00Z"));
-        assertThat(composing.composeDue(MAIL)).isEqualTo(new Composing.Pass(501, 501, 0));
+        assertThat(composing.composeDue(MAIL)).isEqualTo(new Composing.Pass(501, 501, 0, 0));
 
         List<OutboxMail> mails = catalogue
                 .outbox()
@@ -252,8 +252,8 @@ class ComposingTest {
         announced("2026-11-30", 1, 2);
 
         clock.set(Instant.parse("2026-11-30T07:00:00Z"));
-        assertThat(composing.composeDue(MAIL)).isEqualTo(new Composing.Pass(1, 1, 1));
-        assertThat(composing.composeDue(MAIL)).isEqualTo(new Composing.Pass(0, 0, 1));
+        assertThat(composing.composeDue(MAIL)).isEqualTo(new Composing.Pass(1, 1, 0, 1));
+        assertThat(composing.composeDue(MAIL)).isEqualTo(new Composing.Pass(0, 0, 0, 1));
     }
 
     @Test

@@ -89,7 +89,7 @@ class HookKillTest {
         servers.forEach(PostServer::close);
 
         try (Catalogue catalogue = Catalogue.open(home, Config.Catalogue.IN_HOME, clock)) {
-            List<LoggedHook> log = catalogue.hooks().log(2 * HOOKS);
+            List<LoggedHook> log = catalogue.hookLog().latest(2 * HOOKS);
             assertThat(log).hasSize(HOOKS).allMatch(one -> one.state() == LoggedHook.State.SENT);
             assertThat(arrived.keySet())
                     .as("each arrived")

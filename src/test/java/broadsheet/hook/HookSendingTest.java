@@ -77,7 +77,7 @@ class HookSendingTest {
     }
 
     private LoggedHook last() {
-        return catalogue.hooks().log(1).getFirst();
+        return catalogue.hookLog().latest(1).getFirst();
     }
 
     /** A server that answers one after the other, and the last for good. */
@@ -191,7 +191,7 @@ class HookSendingTest {
 
             sending.runOnce();
             assertThat(server.received()).as("the other is of the same host").hasSize(1);
-            assertThat(catalogue.hooks().log(2))
+            assertThat(catalogue.hookLog().latest(2))
                     .extracting(LoggedHook::attempts)
                     .as("what was not tried counts for no try")
                     .containsExactly(0, 1);
@@ -314,7 +314,7 @@ class HookSendingTest {
             time.step(Duration.ofDays(1));
 
             assertThat(sending.runOnce()).isEqualTo(new HookSending.Pass(0, 0, 0));
-            assertThat(catalogue.hooks().log(9)).isEmpty();
+            assertThat(catalogue.hookLog().latest(9)).isEmpty();
             assertThat(catalogue.hooks().prune(time.instant())).isZero();
         }
     }
@@ -328,7 +328,7 @@ class HookSendingTest {
 
             assertThat(catalogue.hooks().prune(time.instant().minus(HookSending.KEPT)))
                     .isEqualTo(1);
-            assertThat(catalogue.hooks().log(9)).isEmpty();
+            assertThat(catalogue.hookLog().latest(9)).isEmpty();
         }
     }
 

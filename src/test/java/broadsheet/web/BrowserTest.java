@@ -17,6 +17,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
 import java.net.URI;
 import java.nio.file.Files;
@@ -65,6 +66,9 @@ class BrowserTest {
     /** The page by which a subscription is changed. */
     private static final String SUBSCRIPTION = "subscription";
 
+    /** The page of one webhook, in the browser that may write. */
+    private static final String WEBHOOK = "webhook";
+
     private static final Set<String> JUDGED_EVERYWHERE = Set.of("front", "paper");
     private static final Set<String> JUDGING_SCREENS = Set.of("desk-light", "phone-dark", "tablet-light");
 
@@ -100,6 +104,8 @@ class BrowserTest {
             Map.entry("about", "/about"),
             Map.entry("subscribe", "/subscribe?list=trending/week"),
             Map.entry(SUBSCRIPTION, "/"),
+            Map.entry("webhooks", "/webhooks"),
+            Map.entry(WEBHOOK, "/webhooks"),
             Map.entry("feeds", "/feeds"),
             Map.entry("followed", "/follow"),
             Map.entry(CHOICE, "/follow"),
@@ -211,6 +217,10 @@ class BrowserTest {
     void everyPageIsAccessibleStaysWithinItsScreenAndAsksNobodyElse(String name, Screen screen) {
         NewsStand asked = asked(name);
         try (BrowserContext context = context(screen, true)) {
+            if (name.startsWith(WEBHOOK)) {
+                context.addCookies(List.of(new Cookie(Operator.COOKIE, asked.leaveToWrite())
+                        .setUrl(asked.address().toString())));
+            }
             Page page = context.newPage();
             List<String> faults = new ArrayList<>();
             page.onConsoleMessage(message -> {
@@ -267,13 +277,17 @@ class BrowserTest {
             case UNREADABLE -> spoiltStand;
             case CHOICE -> choosingStand;
             case MEASURED -> sampleStand;
-            default -> name.startsWith("similar") || name.startsWith("beats") ? encodedStand : stand;
+            default ->
+                name.startsWith("similar") || name.startsWith("beats") || name.startsWith(WEBHOOK)
+                        ? encodedStand
+                        : stand;
         };
     }
 
     private static URI address(String name, NewsStand asked) {
         return switch (name) {
             case CHOICE -> asked.choice();
+            case WEBHOOK -> asked.at(asked.posted("https://papers.example.org/hook"));
             case SUBSCRIPTION -> asked.at(asked.subscribed("ada@example.org"));
             default -> asked.at(PAGES.getOrDefault(name, "/"));
         };

@@ -2,6 +2,7 @@ package broadsheet.web;
 
 import broadsheet.App;
 import broadsheet.catalog.Catalogue;
+import broadsheet.catalog.Subscriber.Channel;
 import broadsheet.catalog.Subscription;
 import broadsheet.cli.OpenHome;
 import broadsheet.config.Home;
@@ -15,6 +16,7 @@ import broadsheet.job.BackgroundEncoding;
 import broadsheet.learn.BeatLearning;
 import broadsheet.learn.LearntBeats;
 import broadsheet.learn.lab.Reports;
+import broadsheet.net.PostAddress;
 import broadsheet.paper.Author;
 import broadsheet.paper.Category;
 import broadsheet.paper.CountSnapshot;
@@ -201,6 +203,7 @@ final class NewsStand implements AutoCloseable {
                 choice,
                 operator,
                 new App(Map.of(), CLOCK).subscribing(open, () -> {}),
+                new App(Map.of(), CLOCK).webhooks(open),
                 CLOCK);
     }
 
@@ -216,6 +219,19 @@ final class NewsStand implements AutoCloseable {
                 address, ListName.EVERY_DAY, "the daily edition", TermsForm.standard("editions/date"), "a network");
         Subscription subscription = open.catalogue().subscriptions().list().getFirst();
         return "/subscriptions/" + subscribing.own(subscription);
+    }
+
+    /** Has a list posted somewhere; the path of the page where that is changed. */
+    String posted(String address) {
+        Subscription kept = new App(Map.of(), CLOCK)
+                .webhooks(open)
+                .keep(Channel.WEBHOOK, PostAddress.parse(address).orElseThrow(), TermsForm.standard("editions/date"));
+        return "/webhooks/" + kept.id();
+    }
+
+    /** What the cookie of a browser that may write holds. */
+    String leaveToWrite() {
+        return SigningKey.of(open.home()).sign(Operator.GRANT);
     }
 
     /** A stand with the sample, at which whoever has the key may choose what to follow. */

@@ -139,6 +139,7 @@ class WebServerTest {
                 FirstChoice.none(stand.open().catalogue().following()),
                 Operator.none(),
                 new App(Map.of(), NewsStand.CLOCK).subscribing(stand.open(), () -> {}),
+                new App(Map.of(), NewsStand.CLOCK).webhooks(stand.open()),
                 NewsStand.CLOCK);
     }
 
