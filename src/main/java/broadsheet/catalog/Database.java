@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /**
  * The connections to the catalogue: one that writes, a few that read. Thread-safe. Several processes may have the same
@@ -34,8 +35,15 @@ final class Database implements AutoCloseable {
         this.engine = engine;
         this.writing = pool("writer", engine.source(patience, Engine.Durability.WHEN_SETTLED), 1, patience);
         this.reading = pool("reader", engine.source(patience, Engine.Durability.WHEN_SETTLED), READERS, patience);
-        this.writer = Jdbi.create(writing);
-        this.reader = Jdbi.create(reading);
+        this.writer = jdbi(writing);
+        this.reader = jdbi(reading);
+    }
+
+    /** Faults do not tell what was bound: addresses, secrets and queries are no business of the log. */
+    private static Jdbi jdbi(DataSource source) {
+        Jdbi jdbi = Jdbi.create(source);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     /** A plain source of connections to a file, without a pool, whose writes are on the disk when they are acknowledged. */

@@ -70,6 +70,6 @@ public final class HookLog {
 
     /** What became of what was posted of issues; those without any are left out. Two queries, however many. */
     static Map<String, IssueMails> issues(Handle handle, Collection<String> issues) {
-        return IssueCounts.of(handle, "hook_delivery", issues);
+        return IssueCounts.of(handle, IssueCounts.Means.WEBHOOK, issues);
     }
 }

@@ -54,8 +54,13 @@ public final class Hooks {
     }
 
     private static String insert(
-            Handle handle, NewHook hook, LoggedHook.State state, MailStatus status, Instant now, String hookId) {
-        boolean isTried = state != LoggedHook.State.WAITING;
+            Handle handle,
+            NewHook hook,
+            LoggedHook.State state,
+            int attempts,
+            MailStatus status,
+            Instant now,
+            String hookId) {
         handle.createUpdate("""
                         insert into hook_delivery (id, hook_id, kind, issue, subscription, place, hook_text, state, attempts,
                             uncertain, made_at, tried_at, next_at, sent_at, code, status)
@@ -68,7 +73,7 @@ public final class Hooks {
                 .bind("place", hook.place())
                 .bind("text", hook.text().hash())
                 .bind("state", state.word())
-                .bind("attempts", isTried ? 1 : 0)
+                .bind("attempts", attempts)
                 .bind("now", now.toEpochMilli())
                 .bind("sentAt", state == LoggedHook.State.SENT ? now.toEpochMilli() : null)
                 .bind("code", status.code())
@@ -78,7 +83,7 @@ public final class Hooks {
     }
 
     private static void insert(Handle handle, NewHook hook, LoggedHook.State state, MailStatus status, Instant now) {
-        insert(handle, hook, state, status, now, newId());
+        insert(handle, hook, state, 0, status, now, newId());
     }
 
     /** What a receiver knows something by: made by chance. */
@@ -89,11 +94,30 @@ public final class Hooks {
     }
 
     /** Notes what came of a test, which was posted at once. */
-    public void noteTest(String hookId, NewHook test, boolean isTaken, MailStatus status, Instant now) {
+    public void noteTest(String hookId, NewHook test, Tested tested, MailStatus status, Instant now) {
         database.acknowledge("noting a test of a webhook", handle -> {
             insert(handle, test.text());
-            return insert(handle, test, isTaken ? LoggedHook.State.SENT : LoggedHook.State.FAILED, status, now, hookId);
+            // Whoever removed it meanwhile wants to hear no more of it.
+            NewHook known = Subscriptions.find(handle, test.subscription()).isPresent()
+                    ? test
+                    : new NewHook(test.kind(), test.issue(), "", test.place(), test.text());
+            return insert(
+                    handle,
+                    known,
+                    tested == Tested.TAKEN ? LoggedHook.State.SENT : LoggedHook.State.FAILED,
+                    tested == Tested.UNTRIED ? 0 : 1,
+                    status,
+                    now,
+                    hookId);
         });
+    }
+
+    /** What came of a test. */
+    public enum Tested {
+        TAKEN,
+        REFUSED,
+        /** The host wanted to be left alone. */
+        UNTRIED
     }
 
     /**
@@ -123,6 +147,9 @@ public final class Hooks {
             List<String> ended = new ArrayList<>();
             List<String> paused = new ArrayList<>();
             done.forEach(outcome -> keep(handle, outcome, now, ended, paused));
+            if (!done.isEmpty()) {
+                forgetOrphans(handle);
+            }
             return new Exchange(handOut(handle, wanted, busy, now), ended, paused);
         });
     }
@@ -132,13 +159,13 @@ public final class Hooks {
             case HookOutcome.Sent sent -> bound(handle, """
                         update hook_delivery set state = 'sent', attempts = attempts + 1, sent_at = :now, tried_at = :now,
                             code = :code, status = :status
-                        where id = :id""", sent, now).execute();
+                        where id = :id and state = 'sending'""", sent, now).execute();
             case HookOutcome.Later later ->
                 bound(handle, """
                         update hook_delivery set state = 'waiting', attempts = attempts + 1,
                             uncertain = uncertain + :uncertain, tried_at = :now, next_at = :next, code = :code,
                             status = :status
-                        where id = :id""", later, now)
+                        where id = :id and state = 'sending'""", later, now)
                         .bind("uncertain", later.isUncertain() ? 1 : 0)
                         .bind("next", now.plus(later.pause()).toEpochMilli())
                         .execute();
@@ -146,7 +173,7 @@ public final class Hooks {
                 bound(handle, """
                         update hook_delivery set state = 'waiting', tried_at = :now, next_at = :next, code = :code,
                             status = :status
-                        where id = :id""", untried, now)
+                        where id = :id and state = 'sending'""", untried, now)
                         .bind("next", now.plus(untried.pause()).toEpochMilli())
                         .execute();
             case HookOutcome.Failed failed -> {
@@ -161,17 +188,13 @@ public final class Hooks {
                 }
             }
         }
-        // What was on its way while its subscription was removed is not tried again.
-        handle.createUpdate("delete from hook_delivery where id = :id and state = 'waiting' and subscription = ''")
-                .bind("id", outcome.id())
-                .execute();
     }
 
     private static void fail(Handle handle, HookOutcome outcome, Instant now) {
         bound(handle, """
                         update hook_delivery set state = 'failed', attempts = attempts + 1, tried_at = :now, code = :code,
                             status = :status
-                        where id = :id""", outcome, now).execute();
+                        where id = :id and state = 'sending'""", outcome, now).execute();
     }
 
     private static Update bound(Handle handle, String update, HookOutcome outcome, Instant now) {
@@ -193,6 +216,7 @@ public final class Hooks {
         List<String> last = handle.createQuery("""
                         select state from hook_delivery
                         where subscription = :subscription and state in ('sent', 'failed') and kind <> 'test'
+                            and tried_at > (select active_at from subscription where id = :subscription)
                         order by tried_at desc, id desc limit :most""")
                 .bind("subscription", subscription)
                 .bind("most", FAILURES)
@@ -236,7 +260,8 @@ public final class Hooks {
                         join hook_text t on t.hash = d.hook_text
                         join subscription s on s.id = d.subscription
                         join subscriber b on b.subscriber = s.subscriber
-                        where d.state = 'waiting' and d.next_at <= :now and d.place not in (<places>)
+                        where d.state = 'waiting' and d.next_at <= :now and s.state = 'active'
+                            and d.place not in (<places>)
                         order by d.next_at, d.id limit 1""")
                 .bind("now", now.toEpochMilli())
                 .bindList("places", List.copyOf(places))
@@ -259,27 +284,29 @@ public final class Hooks {
                 row.getInt("attempts"));
     }
 
-    /**
-     * Takes back what a program that ended had handed out: it goes out again, and may have been taken.
-     *
-     * @return what receivers know it by
-     */
-    public List<String> recover(Instant now) {
-        return database.acknowledge("taking back what was posted", handle -> {
-            List<String> ids = handle.createQuery(
-                            "select hook_id from hook_delivery where state = 'sending' order by id")
-                    .mapTo(String.class)
-                    .list();
-            if (!ids.isEmpty()) {
-                handle.createUpdate("""
-                                update hook_delivery set state = 'waiting', uncertain = uncertain + 1, tried_at = :now,
-                                    next_at = :now
-                                where state = 'sending'""").bind("now", now.toEpochMilli()).execute();
-                handle.createUpdate("delete from hook_delivery where state = 'waiting' and subscription = ''")
-                        .execute();
-            }
-            return ids;
+    /** What receivers know that by which is marked as handed out: when a program begins, all that may go out twice. */
+    public List<String> handedOut() {
+        return database.read(
+                "reading what was on its way",
+                handle -> handle.createQuery("""
+                                select hook_id from hook_delivery where state = 'sending' and subscription <> '' order by id""").mapTo(String.class).list());
+    }
+
+    /** Takes back what a program that ended had handed out: it goes out again. */
+    public void recover(Instant now) {
+        database.acknowledge("taking back what was posted", handle -> {
+            handle.createUpdate("""
+                            update hook_delivery set state = 'waiting', uncertain = uncertain + 1, tried_at = :now,
+                                next_at = :now
+                            where state = 'sending'""").bind("now", now.toEpochMilli()).execute();
+            return forgetOrphans(handle);
         });
+    }
+
+    /** What was on its way while its subscription was removed is not tried again. */
+    private static int forgetOrphans(Handle handle) {
+        return handle.createUpdate("delete from hook_delivery where state = 'waiting' and subscription = ''")
+                .execute();
     }
 
     /**
@@ -297,7 +324,7 @@ public final class Hooks {
                     .forEach(id -> handle.createUpdate("update hook_delivery set state = 'waiting' where id = :id")
                             .bind("id", id)
                             .execute());
-            return sending;
+            return forgetOrphans(handle);
         });
     }
 
@@ -317,12 +344,13 @@ public final class Hooks {
                         .execute());
     }
 
-    /** When the next is due; nothing if none waits. */
+    /** When the next is due; nothing if none waits but of what is paused. */
     public Optional<Instant> nextDue() {
         return database.read(
                 "looking for what is to be posted",
                 handle -> handle.createQuery("""
-                                select next_at from hook_delivery where state = 'waiting' order by next_at, id limit 1""").mapTo(Long.class).findOne().map(Instant::ofEpochMilli));
+                                select d.next_at from hook_delivery d join subscription s on s.id = d.subscription
+                                where d.state = 'waiting' and s.state = 'active' order by d.next_at, d.id limit 1""").mapTo(Long.class).findOne().map(Instant::ofEpochMilli));
     }
 
     /** How many wait or are on their way. */
@@ -335,12 +363,13 @@ public final class Hooks {
     }
 
     /**
-     * Forgets what was taken, or failed, before a moment, and what no other says.
+     * Forgets what was taken, or failed, before a moment, and what no other says. How much of an issue it was is kept.
      *
      * @return how many
      */
     public int prune(Instant before) {
         return database.write("forgetting what was posted", handle -> {
+            IssueCounts.keep(handle, IssueCounts.Means.WEBHOOK, before);
             int hooks = handle.createUpdate(
                             "delete from hook_delivery where state in ('sent', 'failed') and tried_at < :before")
                     .bind("before", before.toEpochMilli())

@@ -33,17 +33,22 @@ public record Issue(String list, LocalDate day, Instant composedAt, int papers, 
      * @param hooks what became of what was posted of it to webhooks
      */
     public record Sent(Issue issue, IssueMails mails, IssueMails hooks) {
-        /** In a line, such as {@code 12 papers to 40 of 42, 1 failed, 1 waits, 3 had nothing new, and to 1 webhook}. */
+        /** In a line, such as {@code 12 papers to 40 of 42, 1 failed, 1 waits, and to 1 webhook, 3 had nothing new}. */
         public String inWords() {
             List<String> parts = new ArrayList<>();
-            parts.add((issue.papers() == 0 ? "no paper" : count(issue.papers(), "paper")) + " to " + reached(mails));
-            parts.addAll(rest(mails));
+            String papers = issue.papers() == 0 ? "no paper" : count(issue.papers(), "paper");
+            boolean isOfMail = hooks.isEmpty() || !mails.isEmpty();
+            if (isOfMail) {
+                parts.add(papers + " to " + reached(mails));
+                parts.addAll(rest(mails));
+            }
+            if (!hooks.isEmpty()) {
+                parts.add((isOfMail ? "and" : papers) + " to " + reached(hooks)
+                        + (all(hooks) == 1 ? " webhook" : " webhooks"));
+                parts.addAll(rest(hooks));
+            }
             if (issue.silent() > 0) {
                 parts.add(issue.silent() + " had nothing new");
-            }
-            if (all(hooks) > 0) {
-                parts.add("and to " + reached(hooks) + (all(hooks) == 1 ? " webhook" : " webhooks"));
-                parts.addAll(rest(hooks));
             }
             return String.join(", ", parts);
         }

@@ -3,7 +3,7 @@ package broadsheet.catalog;
 import java.util.regex.Pattern;
 
 /**
- * What a mail server said last of a mail, or what kept it from saying anything.
+ * What a server said last of what was handed to it, or what kept it from saying anything: a mail server, or that of a webhook.
  *
  * @param code the same for all that is of one kind: {@code 250}, {@code 550 5.1.1}, {@code connection}
  * @param text in its own words, one line of at most 300 characters

@@ -367,16 +367,17 @@ public final class Outbox {
 
     /** What became of the mails of issues; those without any are left out. Two queries, however many. */
     static Map<String, IssueMails> issues(Handle handle, Collection<String> issues) {
-        return IssueCounts.of(handle, "outbox", issues);
+        return IssueCounts.of(handle, IssueCounts.Means.MAIL, issues);
     }
 
     /**
-     * Forgets mails that were sent, or failed, before a moment, and what no other mail says.
+     * Forgets mails that were sent, or failed, before a moment, and what no other mail says. How many of an issue they were is kept.
      *
      * @return how many
      */
     public int prune(Instant before) {
         return database.write("forgetting old mails", handle -> {
+            IssueCounts.keep(handle, IssueCounts.Means.MAIL, before);
             int mails = handle.createUpdate(
                             "delete from outbox where state in ('sent', 'failed') and tried_at < :before")
                     .bind("before", before.toEpochMilli())

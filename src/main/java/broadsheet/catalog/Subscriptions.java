@@ -7,7 +7,6 @@ import broadsheet.paper.Timetable;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -40,9 +39,6 @@ public final class Subscriptions {
                 and not exists (select 1 from mailbox m
                     where b.channel = 'mail' and m.address = b.target_key and m.suspended_at is not null)
             """;
-
-    /** Between two issues lies a week at most, and an hour where the clocks are set back. */
-    private static final Duration LONGEST_WAIT = Duration.ofDays(8);
 
     private final Database database;
     private final InstantSource clock;
@@ -183,7 +179,7 @@ public final class Subscriptions {
         return database.read("reading a subscription", handle -> find(handle, id));
     }
 
-    private static Optional<Subscription> find(Handle handle, String id) {
+    static Optional<Subscription> find(Handle handle, String id) {
         return handle.createQuery(SELECT + "where s.id = :id")
                 .bind("id", id)
                 .map((row, context) -> read(row))
@@ -195,6 +191,15 @@ public final class Subscriptions {
         return database.read(
                 "reading the subscriptions",
                 handle -> read(handle.createQuery(SELECT + "order by b.channel, b.target_key, s.list")));
+    }
+
+    /** Those that go by some channels, by target and list. */
+    public List<Subscription> list(Set<Channel> channels) {
+        return database.read(
+                "reading the subscriptions",
+                handle -> read(handle.createQuery(
+                                SELECT + "where b.channel in (<channels>) order by b.channel, b.target_key, s.list")
+                        .bindList("channels", words(channels))));
     }
 
     /** All that one target gets. */
@@ -242,7 +247,8 @@ public final class Subscriptions {
         find(handle, id)
                 .filter(one -> one.state() != state)
                 .ifPresent(one -> handle.createUpdate("""
-                        update subscription set state = :state, next_at = :next, told_at = :now, last_at = 0, covered = 0
+                        update subscription set state = :state, next_at = :next, told_at = :now, last_at = 0, covered = 0,
+                            active_at = case when :state = 'active' then :now else active_at end
                         where id = :id""")
                         .bind("state", state.word())
                         .bind("next", one.terms().timetable().next(now).toEpochMilli())
@@ -333,12 +339,21 @@ public final class Subscriptions {
      * @return how many
      */
     public int mendTimes(Instant now) {
-        Instant latest = now.plus(LONGEST_WAIT);
         return database.write("mending the times of subscriptions", handle -> {
-            List<Subscription> wrong = read(
-                    handle.createQuery(SELECT + "where s.next_at > :latest").bind("latest", latest.toEpochMilli()));
-            wrong.forEach(one -> handle.createUpdate("update subscription set next_at = :next where id = :id")
+            List<Subscription> wrong = read(handle.createQuery(SELECT + "where s.state = 'active' and s.next_at > :now")
+                            .bind("now", now.toEpochMilli()))
+                    .stream()
+                    .filter(one -> one.nextAt().isAfter(one.terms().timetable().next(now))
+                            || one.lastAt().isAfter(now)
+                            || one.toldAt().isAfter(now))
+                    .toList();
+            wrong.forEach(one -> handle.createUpdate("""
+                            update subscription set next_at = :next,
+                                last_at = case when last_at > :now then :now else last_at end,
+                                told_at = case when told_at > :now then :now else told_at end
+                            where id = :id""")
                     .bind("next", one.terms().timetable().next(now).toEpochMilli())
+                    .bind("now", now.toEpochMilli())
                     .bind("id", one.id())
                     .execute());
             return wrong.size();

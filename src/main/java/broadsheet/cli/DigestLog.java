@@ -63,21 +63,21 @@ final class DigestLog implements Callable<Integer> {
         tree.put("day", sent.issue().day().toString());
         tree.put("composedAt", sent.issue().composedAt().toString());
         tree.put("papers", sent.issue().papers());
-        put(sent.mails(), tree);
-        put(sent.hooks(), tree.putObject("webhooks"));
+        put(sent.mails(), "mails", tree);
+        put(sent.hooks(), "deliveries", tree.putObject("webhooks"));
         tree.put("silent", sent.issue().silent());
         tree.put("reason", sent.issue().reason());
         return tree;
     }
 
-    private static void put(IssueMails sent, ObjectNode tree) {
+    private static void put(IssueMails sent, String what, ObjectNode tree) {
         tree.put("sent", sent.sent());
         tree.put("waiting", sent.waiting());
         tree.put("failed", sent.failed());
         ArrayNode reasons = tree.putArray("failures");
         sent.reasons()
                 .forEach(reason -> reasons.addObject()
-                        .put("mails", reason.mails())
+                        .put(what, reason.mails())
                         .put("code", reason.status().code())
                         .put("text", reason.status().text()));
     }

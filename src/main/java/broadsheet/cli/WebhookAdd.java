@@ -4,6 +4,7 @@ import broadsheet.catalog.Subscriber.Channel;
 import broadsheet.catalog.Subscription;
 import broadsheet.catalog.Terms;
 import broadsheet.digest.Webhooks;
+import broadsheet.digest.Webhooks.Kept;
 import broadsheet.edition.ListName;
 import broadsheet.edition.ListText;
 import broadsheet.net.PostAddress;
@@ -95,8 +96,7 @@ final class WebhookAdd implements Callable<Integer> {
     @Override
     public Integer call() {
         PostAddress to = PostAddress.parse(address)
-                .orElseThrow(() ->
-                        wrong("That is no address to post to: it begins with https:// or http:// and names a host."));
+                .orElseThrow(() -> wrong(PostAddress.objection(address).orElseThrow()));
         Channel channel = kind == null
                 ? Webhooks.channel(to)
                 : Channel.parse(kind)
@@ -105,7 +105,10 @@ final class WebhookAdd implements Callable<Integer> {
         Terms terms = terms();
         Screen screen = webhook.broadsheet().out();
         try (OpenHome open = webhook.broadsheet().open()) {
-            Subscription kept = webhook.webhooks(open).keep(channel, to, terms);
+            Subscription kept = switch (webhook.webhooks(open).keep(channel, to, terms)) {
+                case Kept.Posted(Subscription posted) -> posted;
+                case Kept.Refused(String why) -> throw wrong(why);
+            };
             screen.strong("", to.place());
             screen.quiet("  ", terms.list() + ", " + terms.timetable().inWords());
             Table table = new Table();
@@ -120,7 +123,6 @@ final class WebhookAdd implements Callable<Integer> {
 
     private Terms terms() {
         ListName name = ListText.parse(list)
-                .filter(one -> !(one instanceof ListName.OfEdition))
                 .orElseThrow(() -> wrong("'" + list + "' is the name of no list; write it as trending/week."));
         Optional<ZoneId> place = Timetable.zone(zone);
         if (place.isEmpty()) {

@@ -22,7 +22,7 @@ final class WebhookTry implements Callable<Integer> {
             Webhooks webhooks = webhook.webhooks(open);
             Webhooks.Tested tested = webhooks.test(webhook.one(webhooks, id));
             webhook.broadsheet().err().tell(tested.inWords());
-            return tested.isTaken() ? ExitCode.OK : ExitCode.UNUSABLE;
+            return tested.isTaken() ? ExitCode.OK : ExitCode.PARTLY;
         }
     }
 }

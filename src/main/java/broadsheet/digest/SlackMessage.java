@@ -28,6 +28,9 @@ final class SlackMessage implements HookFormat {
     /** Characters of what is told of a paper in a row, so that one always fits. */
     private static final int PART = 1_500;
 
+    /** Characters of an address; that of a long search leads nowhere if it is cut, and would leave no room. */
+    private static final int ADDRESS = 2_000;
+
     @Override
     public ObjectNode of(Head head, View view) {
         Digest digest = view.digest();
@@ -98,6 +101,10 @@ final class SlackMessage implements HookFormat {
     }
 
     private static void link(ArrayNode elements, String words, String address, boolean isBold) {
+        if (address.length() > ADDRESS) {
+            text(elements, words, "");
+            return;
+        }
         ObjectNode link = elements.addObject()
                 .put("type", "link")
                 .put("url", address)

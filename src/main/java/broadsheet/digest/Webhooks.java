@@ -13,11 +13,13 @@ import broadsheet.catalog.Subscription.State;
 import broadsheet.catalog.Terms;
 import broadsheet.edition.ListName;
 import broadsheet.edition.ListText;
+import broadsheet.edition.Lists;
 import broadsheet.hook.Hook;
 import broadsheet.hook.Signature;
 import broadsheet.net.PostAddress;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,25 +47,60 @@ public final class Webhooks {
 
     /** The kind of webhook that an address is, by its host and path; one that wants JSON of ours if it is none of the others. */
     public static Channel channel(PostAddress address) {
-        String host = address.uri().getHost();
+        String host = address.host();
         boolean isOfDiscord = host.equals("discord.com") || host.equals("discordapp.com");
         return host.equals("hooks.slack.com")
                 ? Channel.SLACK
-                : isOfDiscord && address.uri().getPath().startsWith("/api/webhooks/")
+                : isOfDiscord && address.uri().getRawPath().startsWith("/api/webhooks/")
                         ? Channel.DISCORD
                         : Channel.WEBHOOK;
+    }
+
+    /** What came of somebody's wish to have a list posted. */
+    public sealed interface Kept {
+        /**
+         * It is posted from now on.
+         *
+         * @param subscription with the secret by which it is signed, the former one where the address is known
+         */
+        record Posted(Subscription subscription) implements Kept {}
+
+        /**
+         * It is not.
+         *
+         * @param why in a sentence
+         */
+        record Refused(String why) implements Kept {}
     }
 
     /**
      * Posts a list to an address from now on. What is posted there already of the same list comes by the new terms.
      *
-     * @return with the secret by which it is signed, the former one where the address is known
+     * @param channel as what it is written; no mail
      */
-    public Subscription keep(Channel channel, PostAddress address, Terms terms) {
+    public Kept keep(Channel channel, PostAddress address, Terms terms) {
+        boolean isKnown = ListText.parse(terms.list())
+                .filter(list -> !(list instanceof ListName.OfEdition))
+                .filter(list -> Lists.isKnown(catalogue, list))
+                .isPresent();
+        if (!isKnown) {
+            return new Kept.Refused(
+                    "“" + terms.list() + "” is no list of this server. Write it as trending/week, or category/cs.CL.");
+        }
         String target = address.uri().toString();
-        return catalogue
+        Optional<Channel> other = all().stream()
+                .map(Subscription::subscriber)
+                .filter(one -> one.target().equals(target) && one.channel() != channel)
+                .map(Subscriber::channel)
+                .findFirst();
+        if (other.isPresent()) {
+            // Otherwise it would get papers twice.
+            return new Kept.Refused(
+                    "Lists are posted there as " + other.get().word() + " already; remove those first.");
+        }
+        return new Kept.Posted(catalogue
                 .subscriptions()
-                .keep(channel, target, target, channel == Channel.WEBHOOK ? Signature.newSecret() : "", terms);
+                .keep(channel, target, target, channel == Channel.WEBHOOK ? Signature.newSecret() : "", terms));
     }
 
     /**
@@ -77,27 +114,23 @@ public final class Webhooks {
     /** All of them, by address and list. */
     public List<Line> list() {
         Map<String, LoggedHook> last = catalogue.hookLog().last();
-        return catalogue.subscriptions().list().stream()
-                .filter(Webhooks::isWebhook)
+        return all().stream()
                 .map(one -> new Line(one, Optional.ofNullable(last.get(one.id()))))
                 .toList();
     }
 
-    private static boolean isWebhook(Subscription one) {
-        return one.subscriber().channel() != Channel.MAIL;
+    private List<Subscription> all() {
+        return catalogue.subscriptions().list(EnumSet.copyOf(Channel.ofWebhooks()));
     }
 
     /** The one of an id. */
     public Optional<Subscription> find(String id) {
-        return catalogue.subscriptions().find(id).filter(Webhooks::isWebhook);
+        return catalogue.subscriptions().find(id).filter(one -> one.subscriber().channel() != Channel.MAIL);
     }
 
     /** Those whose id begins so. */
     public List<Subscription> beginning(String id) {
-        return catalogue.subscriptions().list().stream()
-                .filter(Webhooks::isWebhook)
-                .filter(one -> one.id().startsWith(id))
-                .toList();
+        return all().stream().filter(one -> one.id().startsWith(id)).toList();
     }
 
     /** What a list is called in a sentence. */
@@ -149,9 +182,13 @@ public final class Webhooks {
                 writing.written(to.channel(), HookKind.TEST, digest, now).text());
         String id = Hooks.newId();
         Hook.Result result = hook.post(to, id, test.text().body());
-        boolean isTaken = result instanceof Hook.Result.Taken;
-        catalogue.hooks().noteTest(id, test, isTaken, result.status(), clock.instant());
-        return new Tested(isTaken, result.status());
+        Hooks.Tested tested = switch (result) {
+            case Hook.Result.Taken _ -> Hooks.Tested.TAKEN;
+            case Hook.Result.Failed _, Hook.Result.Gone _ -> Hooks.Tested.REFUSED;
+            case Hook.Result.Untried _ -> Hooks.Tested.UNTRIED;
+        };
+        catalogue.hooks().noteTest(id, test, tested, result.status(), clock.instant());
+        return new Tested(tested == Hooks.Tested.TAKEN, result.status());
     }
 
     /** Changes what is posted, and how. */

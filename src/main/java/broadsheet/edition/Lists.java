@@ -51,6 +51,11 @@ public final class Lists {
 
     /** Whether there is such a list, which may have no paper: whether a beat is kept, if it is one's. */
     public boolean isKnown(ListName name) {
+        return isKnown(catalogue, name);
+    }
+
+    /** The same of the lists of a catalogue. */
+    public static boolean isKnown(Catalogue catalogue, ListName name) {
         return !(name instanceof ListName.OfBeat(String key))
                 || catalogue.beats().find(key).isPresent();
     }

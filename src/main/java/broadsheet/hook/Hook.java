@@ -87,9 +87,8 @@ public final class Hook {
             when status == GONE -> new Result.Gone(answered(status, said));
             case Posted.Answered(int status, Optional<Duration> silence, String said) ->
                 new Result.Failed(answered(status, said), silence, false);
-            case Posted.Untried(Instant until) ->
-                new Result.Untried(
-                        new MailStatus("untried", "The host wants to be left alone for now; nothing was sent."), until);
+            case Posted.Untried(Instant until, String why) ->
+                new Result.Untried(new MailStatus("untried", why + " Nothing was sent."), until);
             case Posted.Failed failed ->
                 new Result.Failed(
                         new MailStatus(failed.failure().toString().toLowerCase(Locale.ROOT), failed.message()),

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,9 @@ public final class HookSending implements AutoCloseable {
 
     /** How long it is not looked whether something is due, if nobody says so: other programs put some in too. */
     private static final Duration GLANCE = Duration.ofSeconds(30);
+
+    /** How long it is not looked while something is on its way: one that hangs holds nothing else up. */
+    private static final Duration GLIMPSE = Duration.ofSeconds(1);
 
     /** How long what was taken, or failed, is kept. */
     static final Duration KEPT = Duration.ofDays(30);
@@ -124,9 +128,10 @@ public final class HookSending implements AutoCloseable {
 
     /** Whatever was on its way when a former process ended goes out again. */
     void recover() {
-        hooks.recover(clock.instant())
-                .forEach(id -> LOG.warn(
-                        "webhooks id={} uncertain: the program ended while it was posted, it goes out again", id));
+        List<String> handedOut = hooks.handedOut();
+        handedOut.forEach(id ->
+                LOG.warn("webhooks id={} uncertain: the program ended while it was posted, it goes out again", id));
+        hooks.recover(clock.instant());
     }
 
     /**
@@ -136,13 +141,21 @@ public final class HookSending implements AutoCloseable {
      */
     public Pass runOnce() throws InterruptedException {
         Instant from = clock.instant();
-        hooks.mendTimes(from);
+        int mended = hooks.mendTimes(from);
+        if (mended > 0) {
+            LOG.warn("webhooks mended={}: the clock was set back", mended);
+        }
         Tally tally = new Tally();
         List<OutgoingHook> handed = exchange(List.of(), AT_ONCE, tally);
         while (!handed.isEmpty() || !tally.inHand.isEmpty()) {
             handed.forEach(this::begin);
             List<Done> gathered = new ArrayList<>();
-            gathered.add(done.take());
+            Done first = done.poll(GLIMPSE.toMillis(), TimeUnit.MILLISECONDS);
+            if (first == null && (tally.inHand.size() == AT_ONCE || !isDue())) {
+                handed = List.of();
+                continue;
+            }
+            Stream.ofNullable(first).forEach(gathered::add);
             done.drainTo(gathered);
             gathered.forEach(tally::count);
             int free = AT_ONCE - tally.inHand.size() + gathered.size();
@@ -159,6 +172,10 @@ public final class HookSending implements AutoCloseable {
                     Duration.between(from, clock.instant()).toMillis() / 1_000.0);
         }
         return pass;
+    }
+
+    private boolean isDue() {
+        return hooks.nextDue().filter(due -> !due.isAfter(clock.instant())).isPresent();
     }
 
     private void begin(OutgoingHook one) {
@@ -181,7 +198,7 @@ public final class HookSending implements AutoCloseable {
             // Broadsheet is being stopped: it goes out again, and may have been taken.
             return new HookOutcome.Later(
                     one.id(), Duration.ZERO, true, new MailStatus("closed", "Broadsheet was stopped meanwhile."));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // A fault of ours with this one; others go on.
             LOG.error("webhooks id={} failed", one.hookId(), e);
             result = new Hook.Result.Failed(

@@ -28,7 +28,7 @@ final class Fetch<T> {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     /** For a host that says 429 and not how long. */
-    private static final Duration SILENCE = Duration.ofMinutes(10);
+    static final Duration SILENCE = Duration.ofMinutes(10);
 
     private final WebClient client;
     private final WebRequest request;

@@ -4,9 +4,12 @@ import broadsheet.net.HostLimiter.Turn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -20,6 +23,9 @@ final class Post {
     /** Bytes of an answer that are read. */
     private static final int READ = 2_048;
 
+    /** Shorter parts of an address are no keys, and stand in any answer. */
+    private static final int SHORTEST_KEY = 4;
+
     /** Characters of an answer that are told. */
     private static final int TOLD = 200;
 
@@ -28,7 +34,6 @@ final class Post {
     private final MediaType type;
     private final byte[] body;
     private final Failures<Void> failures;
-    private final long began = System.nanoTime();
 
     Post(WebClient client, WebRequest request, MediaType type, String body) {
         this.client = client;
@@ -49,9 +54,9 @@ final class Post {
         if (objection.isPresent()) {
             return failed(failures.refused(bare(at), objection.get()));
         }
-        return switch (client.limiter().take(at.host(), request.interval(), left())) {
-            case Turn.NotBefore(var moment) -> new Posted.Untried(moment);
-            case Turn.Late _ -> new Posted.Untried(client.now().plusSeconds(1));
+        return switch (client.limiter().take(at.host(), request.interval(), request.deadline())) {
+            case Turn.NotBefore(var moment) -> new Posted.Untried(moment, "The host wants to be left alone for now.");
+            case Turn.Late _ -> new Posted.Untried(client.now().plusSeconds(1), "Others had their turn at this host.");
             case Turn.Taken turn -> {
                 try (turn) {
                     yield send(at, turn);
@@ -61,17 +66,14 @@ final class Post {
     }
 
     private Posted send(HttpUrl at, Turn.Taken turn) throws InterruptedException {
-        long left = left().toNanos();
-        if (left <= 0) {
-            return new Posted.Untried(client.now());
-        }
         Request.Builder builder = new Request.Builder()
                 .url(at)
                 .header("User-Agent", client.userAgent())
                 .post(once());
         request.headers().forEach(builder::header);
         Call call = client.transport(request.reach()).newCall(builder.build());
-        call.timeout().timeout(left, TimeUnit.NANOSECONDS);
+        // From here on, as whoever waited for a turn has waited for others than this server.
+        call.timeout().timeout(request.deadline().toNanos(), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
             return answered(at, response, turn);
         } catch (IOException e) {
@@ -107,13 +109,15 @@ final class Post {
     private Posted answered(HttpUrl at, Response response, Turn.Taken turn) {
         int code = response.code();
         if (response.isSuccessful()) {
-            return new Posted.Taken(code, said(response));
+            return new Posted.Taken(code, said(at, response));
         }
         Optional<Duration> wait = RetryAfter.of(response, client.now());
-        if (code == 429 || code == 503) {
+        if (code == 429) {
+            turn.silence(wait.orElse(Fetch.SILENCE));
+        } else if (code == 503) {
             wait.ifPresent(turn::silence);
         }
-        return new Posted.Answered(code, wait, response.isRedirect() ? leading(at, response) : said(response));
+        return new Posted.Answered(code, wait, response.isRedirect() ? leading(at, response) : said(at, response));
     }
 
     private static String leading(HttpUrl at, Response response) {
@@ -124,10 +128,10 @@ final class Post {
     }
 
     /** The status counts; an answer that breaks off behind it is no fault of what was posted. */
-    private static String said(Response response) {
+    private static String said(HttpUrl at, Response response) {
         try {
             byte[] bytes = response.body().byteStream().readNBytes(READ);
-            String line = new String(bytes, StandardCharsets.UTF_8)
+            String line = without(at, new String(bytes, StandardCharsets.UTF_8))
                     .replaceAll("[\\p{Cntrl}\\s]+", " ")
                     .strip();
             return line.codePointCount(0, line.length()) <= TOLD
@@ -138,6 +142,28 @@ final class Post {
         }
     }
 
+    /** What a server says without what may be a key: many repeat the path that they do not know. */
+    private static String without(HttpUrl at, String said) {
+        Stream<String> parts = Stream.of(
+                        Stream.of(at.encodedPath(), String.join("/", at.pathSegments())),
+                        Stream.ofNullable(at.encodedQuery()),
+                        at.encodedPathSegments().stream(),
+                        at.pathSegments().stream(),
+                        at.queryParameterNames().stream()
+                                .flatMap(name -> at.queryParameterValues(name).stream())
+                                .filter(Objects::nonNull))
+                .flatMap(part -> part);
+        List<String> keys = parts.filter(part -> part.length() >= SHORTEST_KEY)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        String left = said;
+        for (String key : keys) {
+            left = left.replace(key, "…");
+        }
+        return left;
+    }
+
     private static Posted failed(Answer.Failed<?> failed) {
         return new Posted.Failed(failed.failure(), failed.message());
     }
@@ -145,9 +171,5 @@ final class Post {
     /** The address without what may be a key. */
     private static HttpUrl bare(HttpUrl at) {
         return at.newBuilder().encodedPath("/").query(null).fragment(null).build();
-    }
-
-    private Duration left() {
-        return request.deadline().minusNanos(System.nanoTime() - began);
     }
 }

@@ -25,8 +25,9 @@ public sealed interface Posted {
      * Nothing was sent: the host wants to be left alone, or has just been asked.
      *
      * @param until when it may be asked again
+     * @param message says why to a person
      */
-    record Untried(Instant until) implements Posted {}
+    record Untried(Instant until, String message) implements Posted {}
 
     /**
      * There was no answer.

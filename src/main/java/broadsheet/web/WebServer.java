@@ -142,7 +142,7 @@ public final class WebServer implements AutoCloseable {
         posts.put(Routes.CONFIRM, subscription::confirm);
         handlers.put(Routes.LEAVE, subscription::askToLeave);
         posts.put(Routes.LEAVE, subscription::leave);
-        WebhooksPage hooks = new WebhooksPage(frames, catalogue, webhooks, lists, operator, forms, renderer);
+        WebhooksPage hooks = new WebhooksPage(frames, catalogue, webhooks, operator, forms, renderer);
         handlers.put(Routes.WEBHOOKS, hooks::answer);
         posts.put(Routes.WEBHOOKS, hooks::keep);
         WebhookPage hook = new WebhookPage(frames, webhooks, operator, forms, renderer);

@@ -111,7 +111,9 @@ public final class WebhookPage {
                 context.status(303).header("Location", frames.site().webhooks());
                 return;
             }
-            default -> webhooks.change(one, TermsForm.read(context, one.terms()));
+            case "" -> webhooks.change(one, TermsForm.read(context, one.terms()));
+            default ->
+                throw PageProblem.bad("“" + wish + "” is nothing that can be done", "Go back, and press a button.");
         }
         context.status(303)
                 .header(

@@ -6,9 +6,9 @@ import broadsheet.catalog.Subscriber.Channel;
 import broadsheet.catalog.Subscription;
 import broadsheet.catalog.Terms;
 import broadsheet.digest.Webhooks;
+import broadsheet.digest.Webhooks.Kept;
 import broadsheet.edition.ListName;
 import broadsheet.edition.ListText;
-import broadsheet.edition.Lists;
 import broadsheet.net.PostAddress;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -21,28 +21,22 @@ import org.slf4j.LoggerFactory;
 public final class WebhooksPage {
     private static final Logger LOG = LoggerFactory.getLogger(WebhooksPage.class);
 
+    private static final String EVERY_DAY = ListText.of(ListName.EVERY_DAY);
+
     private static final int DELIVERIES = 12;
 
     private final Frames frames;
     private final Catalogue catalogue;
     private final Webhooks webhooks;
-    private final Lists lists;
     private final Operator operator;
     private final Forms forms;
     private final Renderer renderer;
 
     WebhooksPage(
-            Frames frames,
-            Catalogue catalogue,
-            Webhooks webhooks,
-            Lists lists,
-            Operator operator,
-            Forms forms,
-            Renderer renderer) {
+            Frames frames, Catalogue catalogue, Webhooks webhooks, Operator operator, Forms forms, Renderer renderer) {
         this.frames = frames;
         this.catalogue = catalogue;
         this.webhooks = webhooks;
-        this.lists = lists;
         this.operator = operator;
         this.forms = forms;
         this.renderer = renderer;
@@ -75,14 +69,15 @@ public final class WebhooksPage {
      *
      * @param address as it was typed, or empty
      * @param kind of webhook, or empty where the address is to tell
+     * @param list which list, as it was typed
      * @param terms on which it is posted
      * @param complaint why it was not taken, or empty
      */
-    public record Draft(String address, String kind, Terms terms, String complaint) {}
+    public record Draft(String address, String kind, String list, Terms terms, String complaint) {}
 
     void answer(Context context) {
         operator.check(context);
-        show(context, new Draft("", "", TermsForm.standard("editions/date"), ""));
+        show(context, new Draft("", "", EVERY_DAY, TermsForm.standard(EVERY_DAY), ""));
     }
 
     /** Has a list posted somewhere. */
@@ -93,25 +88,32 @@ public final class WebhooksPage {
                 Optional.ofNullable(context.formParam("address")).orElse("").strip();
         String kind = Optional.ofNullable(context.formParam("kind")).orElse("");
         String typed = Optional.ofNullable(context.formParam("list")).orElse("").strip();
-        Optional<ListName> list = ListText.parse(typed)
-                .filter(name -> !(name instanceof ListName.OfEdition))
-                .filter(lists::isKnown);
-        Terms terms = TermsForm.read(
-                context, TermsForm.standard(list.map(ListText::of).orElse("editions/date")));
-        Optional<PostAddress> to = PostAddress.parse(address);
-        String complaint = to.isEmpty()
-                ? "That is no address to post to: it begins with https:// or http:// and names a host."
-                : list.isEmpty() ? "“" + typed + "” is no list of this server. Write it as trending/week." : "";
-        if (to.isEmpty() || list.isEmpty()) {
-            context.status(400);
-            show(context, new Draft(address, kind, terms, complaint));
-            return;
+        Channel channel = Channel.parse(kind).orElse(Channel.MAIL);
+        if (!kind.isEmpty() && channel == Channel.MAIL) {
+            throw PageProblem.bad("“" + kind + "” is no kind of webhook", "There are webhook, slack and discord.");
         }
-        Channel channel =
-                Channel.parse(kind).filter(one -> one != Channel.MAIL).orElseGet(() -> Webhooks.channel(to.get()));
-        Subscription kept = webhooks.keep(channel, to.get(), terms);
-        LOG.info("webhooks subscription={} kept for {}", kept.id(), to.get().place());
-        context.status(303).header("Location", Site.with(frames.site().webhook(kept.id()), "done", "kept"));
+        // What is typed may be no line that names a list; the form keeps it all the same.
+        String list = ListText.parse(typed).map(ListText::of).orElse("");
+        Terms terms = TermsForm.read(context, TermsForm.standard(list.isEmpty() ? EVERY_DAY : list));
+        Optional<PostAddress> to = PostAddress.parse(address);
+        Kept kept = to.isEmpty()
+                ? new Kept.Refused(PostAddress.objection(address).orElseThrow())
+                : list.isEmpty()
+                        ? new Kept.Refused("“" + typed + "” is no list of this server. Write it as trending/week.")
+                        : webhooks.keep(kind.isEmpty() ? Webhooks.channel(to.get()) : channel, to.get(), terms);
+        switch (kept) {
+            case Kept.Posted(Subscription posted) -> {
+                LOG.info(
+                        "webhooks subscription={} kept for {}",
+                        posted.id(),
+                        posted.subscriber().place());
+                context.status(303).header("Location", Site.with(frames.site().webhook(posted.id()), "done", "kept"));
+            }
+            case Kept.Refused(String why) -> {
+                context.status(400);
+                show(context, new Draft(address, kind, typed, terms, why));
+            }
+        }
     }
 
     private void show(Context context, Draft draft) {

@@ -42,6 +42,7 @@ public final class CatalogueDump {
             "mark",
             "mail_text",
             "outbox",
+            "issue_count",
             "mailbox",
             "subscriber",
             "subscription",

@@ -254,6 +254,9 @@ class OutboxTest {
         tell(NOW, new Delivery.Failed(mails.get(1).id(), mails.get(1).to(), 0, LATER));
         assertThat(outbox.prune(NOW.plusMillis(1))).isEqualTo(1);
         assertThat(texts()).isZero();
+        assertThat(outbox.issue("2026-11-30"))
+                .as("how many they were is kept")
+                .isEqualTo(new IssueMails("2026-11-30", 0, 1, 1, 0, List.of()));
     }
 
     @Test

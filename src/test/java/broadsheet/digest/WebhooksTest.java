@@ -79,7 +79,9 @@ class WebhooksTest {
     }
 
     private Subscription kept(Channel channel, URI address, Terms terms) {
-        return webhooks.keep(channel, PostAddress.parse(address.toString()).orElseThrow(), terms);
+        Webhooks.Kept kept =
+                webhooks.keep(channel, PostAddress.parse(address.toString()).orElseThrow(), terms);
+        return ((Webhooks.Kept.Posted) kept).subscription();
     }
 
     private void added(String... titles) {
@@ -135,7 +137,7 @@ class WebhooksTest {
                             .path("title")
                             .asText())
                     .isEqualTo("On looms");
-            assertThat(catalogue.issues().log(2).getLast().inWords()).isEqualTo("1 paper to 0, and to 1 webhook");
+            assertThat(catalogue.issues().log(2).getLast().inWords()).isEqualTo("1 paper to 1 webhook");
         }
     }
 
@@ -223,6 +225,19 @@ class WebhooksTest {
         webhooks.remove(after);
         assertThat(webhooks.list()).extracting(line -> line.subscription().id()).containsExactly(other.id());
         assertThat(webhooks.find(after.id())).isEmpty();
+    }
+
+    @Test
+    void whatCannotBePostedIsRefusedWithTheReason() {
+        PostAddress address = PostAddress.parse("https://my_service:8443/hook").orElseThrow();
+        assertThat(Webhooks.channel(address)).isEqualTo(Channel.WEBHOOK);
+        kept(Channel.WEBHOOK, address.uri(), terms("trending/week", WhenEmpty.LINE));
+
+        assertThat(webhooks.keep(Channel.SLACK, address, terms("trending/day", WhenEmpty.LINE)))
+                .isEqualTo(new Webhooks.Kept.Refused("Lists are posted there as webhook already; remove those first."));
+        assertThat(webhooks.keep(Channel.WEBHOOK, address, terms("beat/nobody", WhenEmpty.LINE)))
+                .isInstanceOf(Webhooks.Kept.Refused.class);
+        assertThat(webhooks.list()).hasSize(1);
     }
 
     @Test

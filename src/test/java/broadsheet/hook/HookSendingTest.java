@@ -24,7 +24,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +64,7 @@ class HookSendingTest {
         Home home = new Home(folder);
         home.prepare();
         catalogue = store.open(home, time);
-        sending = new HookSending(catalogue.hooks(), new Hook(web, time, PATIENCE), time);
+        sending = new HookSending(catalogue.hooks(), new Hook(web, time), time);
     }
 
     @AfterEach
@@ -114,7 +117,7 @@ class HookSendingTest {
             assertThat(one.body()).isEqualTo("{\"title\":\"Köln\"}");
             assertThat(catalogue.issues().log(1).getFirst().hooks())
                     .isEqualTo(new IssueMails(Subscribed.key(NOW), 0, 1, 0, 0, List.of()));
-            assertThat(catalogue.issues().log(1).getFirst().inWords()).isEqualTo("no paper to 0, and to 1 webhook");
+            assertThat(catalogue.issues().log(1).getFirst().inWords()).isEqualTo("no paper to 1 webhook");
         }
     }
 
@@ -134,6 +137,7 @@ class HookSendingTest {
 
     @Test
     void whatIsRefusedComesAgainAsTheSameLaterAndLater() throws Exception {
+        sending = new HookSending(catalogue.hooks(), new Hook(web, time, PATIENCE), time);
         try (PostServer server = answering(PostServer.REFUSE, new Manner.Drop(), new Manner.Hang(), PostServer.TAKE);
                 LoggedLines log = LoggedLines.begin()) {
             issued(Channel.WEBHOOK, server.uri("/secret"), "{}");
@@ -265,17 +269,118 @@ class HookSendingTest {
 
     @Test
     void aServerThatHangsDelaysNoOther() throws Exception {
-        try (PostServer hanging = PostServer.with(new Manner.Hang());
-                PostServer quick = PostServer.with(PostServer.TAKE)) {
+        CountDownLatch others = new CountDownLatch(31);
+        try (PostServer slow = new PostServer(_ -> {
+                    // Answers when all others were: by itself it would wait for ever.
+                    await(others);
+                    return PostServer.TAKE;
+                });
+                PostServer quick = new PostServer(_ -> {
+                    others.countDown();
+                    if (others.getCount() == 1) {
+                        // Meanwhile something more is put in.
+                        issued(Channel.WEBHOOK, late(), "{}");
+                    }
+                    return PostServer.TAKE;
+                })) {
+            late.set(quick.uri("/late"));
             // By another name of this machine: one host has one turn at a time.
-            issued(Channel.WEBHOOK, URI.create(hanging.uri("/").toString().replace("127.0.0.1", "localhost")), "{}");
+            issued(Channel.WEBHOOK, URI.create(slow.uri("/").toString().replace("127.0.0.1", "localhost")), "{}");
             for (int i = 0; i < 30; i++) {
                 issued(Channel.WEBHOOK, quick.uri("/" + i), "{}");
             }
 
-            assertThat(sending.runOnce()).isEqualTo(new HookSending.Pass(30, 1, 0));
+            assertThat(sending.runOnce()).isEqualTo(new HookSending.Pass(32, 0, 0));
+        }
+    }
 
-            assertThat(quick.received()).hasSize(30);
+    private final AtomicReference<URI> late = new AtomicReference<>();
+
+    private URI late() {
+        return Objects.requireNonNull(late.get());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whatWaitsOfAPausedSubscriptionWaitsUntilItGoesOn() throws Exception {
+        try (PostServer server = answering(PostServer.REFUSE, PostServer.TAKE)) {
+            Subscription subscription = issued(Channel.WEBHOOK, server.uri("/"), "{}");
+            sending.runOnce();
+            catalogue.subscriptions().set(subscription.id(), Subscription.State.PAUSED);
+            time.step(Duration.ofDays(1));
+
+            assertThat(sending.runOnce()).isEqualTo(new HookSending.Pass(0, 0, 0));
+            assertThat(catalogue.hooks().nextDue()).isEmpty();
+            catalogue.subscriptions().set(subscription.id(), Subscription.State.ACTIVE);
+
+            assertThat(sending.runOnce()).isEqualTo(new HookSending.Pass(1, 0, 0));
+        }
+    }
+
+    @Test
+    void oneThatGoesOnIsNotPausedForWhatFailedBefore() throws Exception {
+        try (PostServer server = PostServer.with(PostServer.REFUSE)) {
+            Subscription subscription = issued(Channel.WEBHOOK, server.uri("/"), "{}");
+            for (int issue = 1; issue < FAILURES; issue++) {
+                Subscribed.issue(catalogue, time, subscription, "{\"issue\":" + issue + "}");
+            }
+            failAll();
+            assertThat(state(subscription)).isEqualTo(Subscription.State.PAUSED);
+
+            catalogue.subscriptions().set(subscription.id(), Subscription.State.ACTIVE);
+            Subscribed.issue(catalogue, time, subscription, "{\"issue\":9}");
+            failAll();
+
+            assertThat(state(subscription)).isEqualTo(Subscription.State.ACTIVE);
+        }
+    }
+
+    private void failAll() throws InterruptedException {
+        while (catalogue.hooks().nextDue().isPresent()) {
+            time.step(Duration.ofHours(4));
+            sending.runOnce();
+        }
+    }
+
+    private Subscription.State state(Subscription subscription) {
+        return catalogue.subscriptions().find(subscription.id()).orElseThrow().state();
+    }
+
+    @Test
+    void oneThatIsRemovedWhileItIsOnItsWayIsNotTriedAgain() throws Exception {
+        AtomicReference<String> id = new AtomicReference<>("");
+        try (PostServer server = new PostServer(_ -> {
+            catalogue.subscriptions().remove(Objects.requireNonNull(id.get()));
+            return PostServer.REFUSE;
+        })) {
+            id.set(issued(Channel.WEBHOOK, server.uri("/"), "{}").id());
+
+            assertThat(sending.runOnce()).isEqualTo(new HookSending.Pass(0, 1, 0));
+            time.step(Duration.ofDays(1));
+
+            assertThat(sending.runOnce()).isEqualTo(new HookSending.Pass(0, 0, 0));
+            assertThat(server.received()).hasSize(1);
+            assertThat(catalogue.hookLog().latest(9)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsPutBackAndBelongsToNothingIsForgotten() throws Exception {
+        try (PostServer server = PostServer.with(PostServer.TAKE)) {
+            Subscription subscription = issued(Channel.WEBHOOK, server.uri("/"), "{}");
+            catalogue.hooks().exchange(List.of(), 1, List.of(), time.instant());
+            catalogue.subscriptions().remove(subscription.id());
+
+            catalogue.hooks().putBack(Set.of());
+
+            assertThat(catalogue.hooks().waiting()).isZero();
         }
     }
 
@@ -320,7 +425,7 @@ class HookSendingTest {
     }
 
     @Test
-    void whatWasTakenIsForgottenInTime() throws Exception {
+    void whatWasTakenIsForgottenInTimeAndCountedStill() throws Exception {
         try (PostServer server = PostServer.with(PostServer.TAKE)) {
             issued(Channel.WEBHOOK, server.uri("/"), "{}");
             sending.runOnce();
@@ -329,6 +434,7 @@ class HookSendingTest {
             assertThat(catalogue.hooks().prune(time.instant().minus(HookSending.KEPT)))
                     .isEqualTo(1);
             assertThat(catalogue.hookLog().latest(9)).isEmpty();
+            assertThat(catalogue.issues().log(1).getFirst().hooks().sent()).isEqualTo(1);
         }
     }
 

@@ -7,6 +7,8 @@ import broadsheet.net.Failure.Trouble;
 import broadsheet.net.PostServer.Manner;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,8 +76,24 @@ class PostTest {
         try (PostServer server = PostServer.with(new Manner.Answer(429, "Retry-After: 30\r\n", "slow down"))) {
             assertThat(post(server))
                     .isEqualTo(new Posted.Answered(429, Optional.of(Duration.ofSeconds(30)), "slow down"));
-            assertThat(post(server)).isEqualTo(new Posted.Untried(START.plusSeconds(30)));
+            assertThat(post(server))
+                    .isEqualTo(new Posted.Untried(START.plusSeconds(30), "The host wants to be left alone for now."));
             assertThat(server.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aServerThatRepeatsTheAddressTellsNoKey() throws InterruptedException {
+        for (String path : List.of("/hook/T0-secret", "/T0-secret?token=T0-secret%20x", "/a%2FT0-secret/b")) {
+            try (PostServer server = new PostServer(one -> new Manner.Answer(
+                    404,
+                    "",
+                    "Cannot POST " + one.path() + " {\"path\":\""
+                            + URLDecoder.decode(one.path(), StandardCharsets.UTF_8) + "\"}"))) {
+                Posted posted = client.post(WebRequest.ofOperator(server.uri(path)), "{}");
+
+                assertThat(posted.toString()).as(path).contains("Cannot POST").doesNotContain("T0-secret");
+            }
         }
     }
 

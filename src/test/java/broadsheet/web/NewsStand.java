@@ -48,6 +48,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -223,10 +224,15 @@ final class NewsStand implements AutoCloseable {
 
     /** Has a list posted somewhere; the path of the page where that is changed. */
     String posted(String address) {
-        Subscription kept = new App(Map.of(), CLOCK)
+        new App(Map.of(), CLOCK)
                 .webhooks(open)
                 .keep(Channel.WEBHOOK, PostAddress.parse(address).orElseThrow(), TermsForm.standard("editions/date"));
-        return "/webhooks/" + kept.id();
+        return "/webhooks/"
+                + open.catalogue()
+                        .subscriptions()
+                        .list(Set.of(Channel.WEBHOOK))
+                        .getFirst()
+                        .id();
     }
 
     /** What the cookie of a browser that may write holds. */

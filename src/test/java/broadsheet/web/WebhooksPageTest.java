@@ -175,6 +175,8 @@ class WebhooksPageTest {
             assertThat(Jsoup.parse(refused.body()).expectFirst("[role=alert]").text())
                     .contains("is no list of this server");
         }
+        assertThat(keep("https://example.org", "mail", "trending/week").statusCode())
+                .isEqualTo(400);
         assertThat(subscriptions()).isEmpty();
     }
 
