@@ -14,17 +14,21 @@ import broadsheet.edition.Arrivals.News;
 import broadsheet.edition.Arrivals.Since;
 import broadsheet.edition.DayNews;
 import broadsheet.edition.Editions;
+import broadsheet.edition.Kind;
 import broadsheet.edition.ListName;
 import broadsheet.edition.ListText;
+import broadsheet.edition.Part;
 import broadsheet.edition.Period;
 import broadsheet.edition.Wording;
 import broadsheet.paper.EmailAddress;
 import broadsheet.paper.PaperId;
+import broadsheet.paper.Timetable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +40,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes issues of the subscriptions that are due, each once: what is composed, the papers in it and when the next is due are kept in
- * one commit. What many get alike is looked up and written once. One thread at a time.
+ * one commit. What many get alike is looked up and written once. One thread at a time composes; others may look at previews.
  */
 public final class Composing {
     private static final Logger LOG = LoggerFactory.getLogger(Composing.class);
@@ -46,6 +50,9 @@ public final class Composing {
 
     /** So much of what was looked up is remembered within a pass, each up to some megabytes. */
     private static final int LISTS = 8;
+
+    /** Papers of a list of which it is asked at once who had them. */
+    private static final int KNOWN_AT_ONCE = 200;
 
     private static final Duration SIGN_OF_LIFE = Duration.ofDays(30);
 
@@ -193,11 +200,8 @@ public final class Composing {
         }
         Since since = new Since(alike.getFirst().lastAt(), alike.getFirst().covered());
         News news = desk.news(list.get(), terms, since);
-        Map<Long, Set<PaperId>> delivered = catalogue
-                .subscriptions()
-                .delivered(
-                        alike.stream().map(one -> one.subscriber().id()).toList(),
-                        news.arrivals().stream().map(Arrival::paper).toList());
+        Map<Long, Set<PaperId>> delivered = delivered(alike, news.arrivals());
+        tellOfClocks(alike.getFirst());
         LocalDate day = LocalDate.ofInstant(now, terms.timetable().zone());
         List<Composed> composed = new ArrayList<>();
         boolean isEmptyForSome = false;
@@ -216,6 +220,55 @@ public final class Composing {
         return composed;
     }
 
+    /** That an issue came at another hour, or at one that comes again, is no fault. */
+    private static void tellOfClocks(Subscription one) {
+        Timetable timetable = one.terms().timetable();
+        timetable.change(one.nextAt()).ifPresent(change -> {
+            switch (change) {
+                case SKIPPED ->
+                    LOG.info(
+                            "digest hour={} zone={} is skipped today, as the clocks are set forward: composed after it",
+                            timetable.hour(),
+                            timetable.zone());
+                case TWICE ->
+                    LOG.info(
+                            "digest hour={} zone={} comes twice today, as the clocks are set back: composed the first"
+                                    + " time",
+                            timetable.hour(),
+                            timetable.zone());
+            }
+        });
+    }
+
+    /**
+     * What of a list was sent to some subscribers before, looked up as far down the list as any of them may be told of: what is below
+     * that is counted alone.
+     */
+    private Map<Long, Set<PaperId>> delivered(List<Subscription> alike, List<Arrival> arrivals) {
+        int most = alike.getFirst().terms().most();
+        List<Long> subscribers =
+                alike.stream().map(one -> one.subscriber().id()).toList();
+        Map<Long, Set<PaperId>> delivered = new HashMap<>();
+        int end = 0;
+        int known = 0;
+        while (end < arrivals.size() && end - known < most) {
+            int from = end;
+            end = Math.min(arrivals.size(), from + KNOWN_AT_ONCE);
+            catalogue
+                    .subscriptions()
+                    .delivered(
+                            subscribers,
+                            arrivals.subList(from, end).stream()
+                                    .map(Arrival::paper)
+                                    .toList())
+                    .forEach((subscriber, papers) -> delivered
+                            .computeIfAbsent(subscriber, _ -> new HashSet<>())
+                            .addAll(papers));
+            known = delivered.values().stream().mapToInt(Set::size).max().orElse(0);
+        }
+        return delivered;
+    }
+
     private Composed composed(
             Desk desk,
             ListName list,
@@ -227,7 +280,7 @@ public final class Composing {
             Instant now) {
         boolean wantsSilence = one.terms().whenEmpty() == WhenEmpty.SILENCE;
         if (shown.isEmpty() && wantsSilence) {
-            boolean isTime = Duration.between(one.toldAt(), now).compareTo(SIGN_OF_LIFE) >= 0;
+            boolean isTime = Duration.between(one.toldAt(), now).compareTo(signOfLife(list)) >= 0;
             return isTime ? desk.dispatch.notice(one, covered, alive(list)) : Dispatch.silence(one, covered);
         }
         return desk.dispatch.issue(
@@ -240,6 +293,13 @@ public final class Composing {
                         shown.stream().map(Arrival::paper).toList(),
                         more),
                 () -> digest(list, one.terms(), day, shown, more));
+    }
+
+    /** How long a silence is before it is told that it is none of ours; a month has its edition later than a month after the last. */
+    private static Duration signOfLife(ListName list) {
+        return list instanceof ListName.OfEditions(Kind kind, Part _) && kind == Kind.MONTH
+                ? SIGN_OF_LIFE.plusDays(15)
+                : SIGN_OF_LIFE;
     }
 
     private Note alive(ListName list) {

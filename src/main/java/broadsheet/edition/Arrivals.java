@@ -5,6 +5,9 @@ import broadsheet.catalog.Catalogue;
 import broadsheet.edition.BeatSections.Caught;
 import broadsheet.learn.BeatLearning.Learnt;
 import broadsheet.paper.Headline;
+import broadsheet.paper.Listing;
+import broadsheet.paper.Paper;
+import broadsheet.paper.PaperDate;
 import broadsheet.paper.PaperId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,8 +35,8 @@ public final class Arrivals {
     /** So many editions are looked through at most. */
     private static final int EDITIONS = 10;
 
-    /** No list is looked through further. */
-    private static final int LOOKED_AT = 200;
+    /** No list is looked through further: some weeks of the largest category. */
+    private static final int LOOKED_AT = 5_000;
 
     private final Catalogue catalogue;
     private final Editions editions;
@@ -82,7 +85,7 @@ public final class Arrivals {
      * What is new in a list.
      *
      * @param list which
-     * @param covered the latest day that was looked through
+     * @param covered the latest day that was looked through; of weeks and months, the last of those that are over
      * @param arrivals in the list's order
      */
     public record News(ListName list, LocalDate covered, List<Arrival> arrivals) {
@@ -115,7 +118,25 @@ public final class Arrivals {
                 .filter(one -> one.headline().counts().upvotes() >= leastUpvotes)
                 .filter(one -> found.isOfEditions() || isNew(one.headline(), from))
                 .toList();
-        return new News(name, latest, arrivals);
+        LocalDate covered = name instanceof ListName.OfEditions(Kind kind, Part _) && kind != Kind.DAY
+                ? lastWhole(kind).map(period -> period.end().minusDays(1)).orElse(from.day())
+                : latest;
+        return new News(name, covered, arrivals);
+    }
+
+    /** The newest week or month that is over. */
+    private Optional<Period> lastWhole(Kind kind) {
+        return Stream.iterate(
+                        editions.latest(kind.with(Period.EARLIEST)),
+                        Optional::isPresent,
+                        period -> period.flatMap(editions::previous))
+                .flatMap(Optional::stream)
+                .filter(this::isOver)
+                .findFirst();
+    }
+
+    private boolean isOver(Period period) {
+        return !period.end().isAfter(editions.today());
     }
 
     private static boolean isNew(Headline headline, Since since) {
@@ -135,16 +156,35 @@ public final class Arrivals {
             case ListName.OfEditions all -> new Found(editions(all, since), true);
             case ListName.OfEdition one -> new Found(edition(one.period(), one.part()), true);
             case ListName.OfBeat beat -> new Found(beat(beat, since), true);
-            case ListName.Found found -> listed(name, "The search for “" + found.query() + "” finds it.");
-            case ListName.InCategory in -> listed(name, "It is filed under " + in.inWords() + ".");
-            case ListName.ByAuthor by -> listed(name, "It is by " + by.author().name() + ".");
+            case ListName.Found found -> listed(name, since, "The search for “" + found.query() + "” finds it.");
+            case ListName.InCategory in -> listed(name, since, "It is filed under " + in.inWords() + ".");
+            case ListName.ByAuthor by ->
+                listed(name, since, "It is by " + by.author().name() + ".");
         };
     }
 
-    private Found listed(ListName name, String why) {
+    /** The papers of a list whose newest stand first, as far as any of them may be new. */
+    private Found listed(ListName name, Since since, String why) {
+        LocalDate oldest = since.isFirst() ? since.day() : since.day().minusDays(LATE_DAYS);
         Map<PaperId, String> papers = new LinkedHashMap<>();
-        lists.page(name, "", LOOKED_AT).ifPresent(page -> page.papers().forEach(paper -> papers.put(paper.id(), why)));
+        lists.papers(name)
+                .takeWhile(paper -> mayBeNew(paper, oldest))
+                .limit(LOOKED_AT)
+                .forEach(paper -> papers.put(paper.id(), why));
         return new Found(papers, false);
+    }
+
+    /** Whether a paper appeared after a day, for all that is known. */
+    private static boolean mayBeNew(Paper paper, LocalDate oldest) {
+        List<LocalDate> days = Stream.concat(
+                        Stream.of(
+                                        Optional.ofNullable(paper.publication().announced()),
+                                        Optional.ofNullable(paper.publication().published()))
+                                .flatMap(Optional::stream)
+                                .map(PaperDate::day),
+                        paper.listings().stream().map(Listing::day))
+                .toList();
+        return days.isEmpty() || days.stream().anyMatch(day -> day.isAfter(oldest));
     }
 
     private Map<PaperId, String> trending(ListName.Trending name, int most, int leastUpvotes) {
@@ -164,14 +204,18 @@ public final class Arrivals {
         for (int looked = 0; next.isPresent() && looked < EDITIONS; looked++) {
             Period period = next.get();
             next = editions.previous(period);
-            boolean isOver = !period.end().isAfter(editions.today());
             LocalDate last = period.end().minusDays(1);
-            if (name.kind() != Kind.DAY && !isOver) {
+            if (name.kind() != Kind.DAY && !isOver(period)) {
                 // A week or a month is told of once, when it is whole.
                 continue;
             }
-            if (last.isAfter(since.day())) {
+            boolean isFirst = since.isFirst() && name.kind() != Kind.DAY;
+            if (isFirst || last.isAfter(since.day())) {
                 edition(period, name.part()).forEach(papers::putIfAbsent);
+                if (isFirst) {
+                    // The last whole one, however long ago it was over.
+                    break;
+                }
             } else if (!since.isFirst() && last.isAfter(since.day().minusDays(LATE_DAYS)) && name.kind() == Kind.DAY) {
                 edition(period, name.part()).forEach((paper, why) -> {
                     if (papers.putIfAbsent(paper, why) == null) {

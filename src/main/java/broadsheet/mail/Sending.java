@@ -152,7 +152,10 @@ public final class Sending implements AutoCloseable {
      * @throws CatalogueException if the outbox cannot be read
      */
     public Pass runOnce() throws InterruptedException {
-        outbox.mendTimes(clock.instant());
+        int mended = outbox.mendTimes(clock.instant());
+        if (mended > 0) {
+            LOG.warn("mail mended={}: the clock was set back", mended);
+        }
         Instant from = clock.instant();
         Pass pass = passes.run();
         if (!pass.isEmpty()) {

@@ -81,6 +81,26 @@ public record Timetable(Rhythm rhythm, int hour, ZoneId zone) {
         return on(day);
     }
 
+    /** What a change of the clocks does to an hour of a day. */
+    public enum Change {
+        /** They are set forward over it. */
+        SKIPPED,
+        /** They are set back, and it comes again. */
+        TWICE
+    }
+
+    /** What happens to the hour on the day of a moment, where that is a change of the clocks. */
+    public Optional<Change> change(Instant moment) {
+        LocalDate day = LocalDate.ofInstant(moment, zone);
+        return switch (zone.getRules()
+                .getValidOffsets(day.atTime(LocalTime.of(hour, 0)))
+                .size()) {
+            case 0 -> Optional.of(Change.SKIPPED);
+            case 1 -> Optional.empty();
+            default -> Optional.of(Change.TWICE);
+        };
+    }
+
     private Instant on(LocalDate day) {
         return day.atTime(LocalTime.of(hour, 0)).atZone(zone).toInstant();
     }

@@ -1,102 +1,51 @@
 package broadsheet.digest;
 
+import static broadsheet.digest.Mornings.MAIL;
+import static broadsheet.digest.Mornings.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.App;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.Issue;
-import broadsheet.catalog.MailText;
 import broadsheet.catalog.OutboxMail;
-import broadsheet.catalog.Subscriber.Channel;
 import broadsheet.catalog.Subscription;
-import broadsheet.catalog.Subscription.State;
 import broadsheet.catalog.Terms;
-import broadsheet.catalog.Terms.Summaries;
 import broadsheet.catalog.Terms.WhenEmpty;
-import broadsheet.cli.OpenHome;
-import broadsheet.config.Home;
 import broadsheet.edition.Sketch;
-import broadsheet.paper.EmailAddress;
-import broadsheet.paper.Paper;
 import broadsheet.paper.Subject;
-import broadsheet.paper.Timetable;
-import broadsheet.paper.Timetable.Rhythm;
-import broadsheet.source.arxiv.world.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComposingTest {
-    private static final Set<Channel> MAIL = Set.of(Channel.MAIL);
+    private final Mornings mornings;
+    private final Catalogue catalogue;
+    private final Composing composing;
 
-    @TempDir
-    private Path folder;
-
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-30T05:00:00Z"));
-    private OpenHome open;
-    private Catalogue catalogue;
-    private Composing composing;
-
-    @BeforeEach
-    void open() {
-        App app = new App(Map.of("BROADSHEET_ENCODER_MODEL", "none"), clock);
-        open = app.open(new Home(folder));
-        catalogue = open.catalogue();
-        composing = app.composing(open);
+    ComposingTest(@TempDir Path folder) {
+        mornings = new Mornings(folder);
+        catalogue = mornings.catalogue();
+        composing = mornings.composing();
     }
 
     @AfterEach
     void close() {
-        open.close();
-    }
-
-    private static Terms terms(String list, int most, WhenEmpty whenEmpty) {
-        return new Terms(list, new Timetable(Rhythm.DAILY, 7, ZoneId.of("UTC")), 0, most, Summaries.OPENING, whenEmpty);
+        mornings.close();
     }
 
     private Subscription subscribed(String address, Terms terms) {
-        EmailAddress to = EmailAddress.parse(address).orElseThrow();
-        Subscription asked =
-                catalogue.subscriptions().ask(Channel.MAIL, to.text(), to.key(), "", terms, _ -> List.of());
-        return catalogue.subscriptions().set(asked.id(), State.ACTIVE).orElseThrow();
+        return mornings.subscribed(address, terms);
     }
 
     private void announced(String day, int from, int until) {
-        List<Paper> papers = IntStream.range(from, until)
-                .mapToObj(i -> Sketch.of("2611.%05d".formatted(i))
-                        .titled("Paper " + i)
-                        .in("cs.CL")
-                        .announced(day)
-                        .paper())
-                .toList();
-        catalogue.papers().store(papers);
+        mornings.announced(day, from, until);
     }
 
-    /** What a morning sends: to whom, and the titles. */
     private List<String> morning(String moment) {
-        clock.set(Instant.parse(moment));
-        composing.composeDue(MAIL);
-        List<String> sent = new ArrayList<>();
-        for (OutboxMail mail : catalogue
-                .outbox()
-                .exchange(List.of(), 1_000, clock.instant(), "test", _ -> Duration.ZERO)
-                .mails()) {
-            MailText text = catalogue.outbox().text(mail.text());
-            List<String> titles = Jsoup.parse(text.html()).select("h3").eachText();
-            sent.add(mail.to().local() + ": " + (titles.isEmpty() ? text.subject() : String.join(", ", titles)));
-        }
-        return sent;
+        return mornings.morning(moment);
     }
 
     @Test
@@ -111,7 +60,7 @@ class ComposingTest {
         announced("2026-12-01", 6, 8);
         assertThat(morning("2026-12-01T07:00:00Z")).containsExactly("ada: Paper 6, Paper 7");
         // What did not fit is not news the day after; what came late into an edition is.
-        clock.advance(Duration.ofHours(3));
+        mornings.clock().advance(Duration.ofHours(3));
         announced("2026-12-01", 8, 9);
         announced("2026-12-02", 9, 10);
         assertThat(morning("2026-12-02T07:00:00Z")).containsExactly("ada: Paper 9, Paper 8");
@@ -134,7 +83,7 @@ class ComposingTest {
         announced("2026-11-30", 1, 2);
         assertThat(morning("2026-11-30T07:00:00Z")).containsExactly("ada: Paper 1");
 
-        clock.advance(Duration.ofHours(3));
+        mornings.clock().advance(Duration.ofHours(3));
         announced("2026-06-01", 100, 200);
         announced("2026-11-27", 2, 3);
 
@@ -218,12 +167,12 @@ class ComposingTest {
         }
         announced("2026-11-30", 1, 6);
 
-        clock.set(Instant.parse("2026-11-30T07:00:00Z"));
+        mornings.clock().set(Instant.parse("2026-11-30T07:00:00Z"));
         assertThat(composing.composeDue(MAIL)).isEqualTo(new Composing.Pass(501, 501, 0, 0));
 
         List<OutboxMail> mails = catalogue
                 .outbox()
-                .exchange(List.of(), 1_000, clock.instant(), "test", _ -> Duration.ZERO)
+                .exchange(List.of(), 1_000, mornings.clock().instant(), "test", _ -> Duration.ZERO)
                 .mails();
         assertThat(mails.stream().map(OutboxMail::text).distinct()).hasSize(1);
         assertThat(mails.stream().map(OutboxMail::personal).distinct()).hasSize(501);
@@ -238,7 +187,7 @@ class ComposingTest {
 
         subscribed("ada@example.org", terms("editions/date", 20, WhenEmpty.SILENCE));
         subscribed("bob@example.org", terms("editions/date", 20, WhenEmpty.SILENCE));
-        clock.advance(Duration.ofHours(3));
+        mornings.clock().advance(Duration.ofHours(3));
         announced("2026-11-30", 3, 4);
 
         assertThat(morning("2026-12-01T07:00:00Z"))
@@ -251,7 +200,7 @@ class ComposingTest {
         subscribed("bob@example.org", terms("editions/date", 20, WhenEmpty.LINE));
         announced("2026-11-30", 1, 2);
 
-        clock.set(Instant.parse("2026-11-30T07:00:00Z"));
+        mornings.clock().set(Instant.parse("2026-11-30T07:00:00Z"));
         assertThat(composing.composeDue(MAIL)).isEqualTo(new Composing.Pass(1, 1, 0, 1));
         assertThat(composing.composeDue(MAIL)).isEqualTo(new Composing.Pass(0, 0, 0, 1));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.catalog.Beat;
 import broadsheet.catalog.Catalogue;
 import broadsheet.config.Home;
+import broadsheet.edition.Arrivals.Arrival;
+import broadsheet.edition.Arrivals.Since;
 import broadsheet.edition.BeatSections.BeatSection;
 import broadsheet.edition.BeatSections.Caught;
 import broadsheet.edition.BeatSections.Week;
@@ -43,6 +45,7 @@ class BeatSectionsTest {
     private final Encoding encoding;
     private final LuceneIndex index;
     private final BeatSections sections;
+    private final Arrivals arrivals;
 
     BeatSectionsTest(@TempDir Path folder) throws InterruptedException {
         Home home = new Home(folder);
@@ -57,8 +60,10 @@ class BeatSectionsTest {
             background.runOnce(found -> {});
         }
         LearntBeats learnt = new LearntBeats(new BeatLearning(catalogue, index), index);
-        sections =
-                new BeatSections(catalogue, new Editions(catalogue, 30, CLOCK), learnt, new Search(catalogue, index));
+        Editions editions = new Editions(catalogue, 30, CLOCK);
+        Search search = new Search(catalogue, index);
+        sections = new BeatSections(catalogue, editions, learnt, search);
+        arrivals = new Arrivals(catalogue, editions, new Lists(catalogue, editions, search, sections), sections);
     }
 
     @AfterAll
@@ -83,6 +88,33 @@ class BeatSectionsTest {
                 .isEqualTo(found.getFirst().caught());
         catalogue.beats().remove("retrievers");
         assertThat(sections.of(SAMPLE)).as("removed").isEmpty();
+    }
+
+    @Test
+    void whatABeatCaughtIsNewsOnceAndAgainWhereItCameLate() {
+        catalogue.beats().keep(RETRIEVERS);
+        LocalDate day = LocalDate.of(2025, 12, 26);
+        List<PaperId> caught = sections.days(RETRIEVERS).getFirst().caught().stream()
+                .map(Caught::paper)
+                .toList();
+
+        List<Arrival> first = news(new Since(Instant.EPOCH, LocalDate.EPOCH));
+
+        assertThat(first.stream().map(Arrival::paper)).containsExactlyElementsOf(caught);
+        assertThat(first).allSatisfy(one -> assertThat(one.why()).contains("meant"));
+        assertThat(news(new Since(CLOCK.instant(), day))).isEmpty();
+        // Looked through before the papers of that day were here.
+        assertThat(news(new Since(CLOCK.instant().minusMillis(1), day)).stream().map(Arrival::paper))
+                .containsExactlyElementsOf(caught);
+        assertThat(news(new Since(CLOCK.instant().minusMillis(1), day.plusDays(7))))
+                .isEmpty();
+        catalogue.beats().remove("retrievers");
+        assertThat(news(new Since(Instant.EPOCH, LocalDate.EPOCH))).isEmpty();
+    }
+
+    private List<Arrival> news(Since since) {
+        return arrivals.since(new ListName.OfBeat("retrievers"), since, 1, 20, 0)
+                .arrivals();
     }
 
     /** Something is always nearest, and is told apart from what is near. */

@@ -3,10 +3,12 @@ package broadsheet.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import broadsheet.paper.Timetable.Change;
 import broadsheet.paper.Timetable.Rhythm;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +32,21 @@ class TimetableTest {
     void anHourThatIsSkippedIsTheOneAfterIt() {
         assertThat(next(new Timetable(Rhythm.DAILY, 2, BERLIN), "2026-03-28T00:00:00Z", 3))
                 .containsExactly("2026-03-28T01:00:00Z", "2026-03-29T01:00:00Z", "2026-03-30T00:00:00Z");
+        assertThat(changes("2026-03-28T01:00:00Z", "2026-03-29T01:00:00Z", "2026-03-30T00:00:00Z"))
+                .containsExactly(Optional.empty(), Optional.of(Change.SKIPPED), Optional.empty());
+    }
+
+    private static List<Optional<Change>> changes(String... moments) {
+        Timetable atTwo = new Timetable(Rhythm.DAILY, 2, BERLIN);
+        return Stream.of(moments).map(Instant::parse).map(atTwo::change).toList();
     }
 
     @Test
     void anHourThatComesTwiceComesOnce() {
         assertThat(next(new Timetable(Rhythm.DAILY, 2, BERLIN), "2026-10-24T12:00:00Z", 2))
                 .containsExactly("2026-10-25T00:00:00Z", "2026-10-26T01:00:00Z");
+        assertThat(changes("2026-10-25T00:00:00Z", "2026-10-26T01:00:00Z"))
+                .containsExactly(Optional.of(Change.TWICE), Optional.empty());
     }
 
     @Test
