@@ -60,6 +60,8 @@ final class Diagnosis {
     /** What is configured, unless the configuration cannot be read. */
     private Optional<Config.Mail> mail = Optional.empty();
 
+    private String baseUrl = "";
+
     /** Whether arXiv was ever read into it. */
     private boolean hasReadArxiv;
 
@@ -127,6 +129,7 @@ final class Diagnosis {
             place = config.catalogue();
             model = Model.parse(config.encoder().model());
             mail = Optional.of(config.mail());
+            baseUrl = config.server().baseUrl();
             well(
                     "configuration",
                     Files.exists(home.configuration()) ? home.configuration().toString() : "all as standard");
@@ -188,6 +191,14 @@ final class Diagnosis {
                                 place + " takes none: " + objection
                                         + ". Look at [mail] in the configuration; mails wait meanwhile."),
                         () -> well("mail", place + " takes it"));
+        if (baseUrl.isEmpty()) {
+            unwell(
+                    "mail",
+                    "links in mails lead to this machine alone. Set base_url of [server] to the address that readers"
+                            + " type.");
+        } else if (!baseUrl.startsWith("https://")) {
+            well("mail", "programs show no button to unsubscribe, as base_url of [server] does not begin with https");
+        }
     }
 
     private void catalogue() {

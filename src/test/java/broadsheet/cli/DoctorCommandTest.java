@@ -95,6 +95,11 @@ class DoctorCommandTest {
                     .with("BROADSHEET_MAIL_SECURITY", "none")
                     .with("BROADSHEET_MAIL_FROM", "papers@example.org");
 
+            assertThat(problems(keyboard.type("doctor")))
+                    .singleElement()
+                    .asString()
+                    .contains("links in mails lead to this machine alone");
+            keyboard.with("BROADSHEET_SERVER_BASE_URL", "https://papers.example.org");
             assertThat(keyboard.type("doctor").out())
                     .contains("ok       mail           127.0.0.1:" + port + " takes it");
             assertThat(server.taken()).isZero();

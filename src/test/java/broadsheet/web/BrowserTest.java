@@ -11,16 +11,13 @@ import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +40,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
-    private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run");
-
     /** The page of a catalogue that fails. */
     private static final String UNREADABLE = "unreadable";
 
@@ -123,7 +111,7 @@ class BrowserTest {
     private NewsStand sampleStand;
     private NewsStand spoiltStand;
     private NewsStand choosingStand;
-    private Playwright playwright;
+    private Chromium chromium;
     private Browser browser;
 
     @BeforeAll
@@ -151,35 +139,13 @@ class BrowserTest {
         spoiltStand = NewsStand.withSample(spoiltFolder);
         spoiltStand.spoil();
         choosingStand = NewsStand.choosing(choosingFolder, () -> {});
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setArgs(ARGUMENTS));
-    }
-
-    private static Path chromium() {
-        String named = System.getenv("BROADSHEET_CHROMIUM");
-        return Stream.of(
-                        named == null ? "" : named,
-                        "/usr/bin/chromium",
-                        "/usr/bin/chromium-browser",
-                        "/usr/bin/google-chrome")
-                .filter(path -> !path.isEmpty())
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "There is no browser to test with. Install the package 'chromium', or name one in BROADSHEET_CHROMIUM."));
+        chromium = new Chromium();
+        browser = chromium.browser();
     }
 
     @AfterAll
     void close() {
-        browser.close();
-        playwright.close();
+        chromium.close();
         spoiltStand.close();
         choosingStand.close();
         sampleStand.close();
