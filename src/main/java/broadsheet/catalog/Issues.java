@@ -30,10 +30,10 @@ public final class Issues {
      *
      * @param list whose issue it is, as one line of text
      * @param reason why there was nothing for somebody, or empty
+     * @param now when it was looked at what is new: the same for all of a pass, so that those who are alike stay so
      */
-    public void note(String list, String reason, List<Composed> composed) {
+    public void note(String list, String reason, List<Composed> composed, Instant now) {
         database.write("noting an issue", handle -> {
-            Instant now = clock.instant();
             List<Composed> valid = composed.stream()
                     .filter(one -> advance(handle, one, now) == 1)
                     .toList();

@@ -216,7 +216,7 @@ public final class Composing {
             composed.add(made);
             isEmptyForSome |= shown.isEmpty();
         }
-        catalogue.issues().note(terms.list(), isEmptyForSome ? reason(list.get()) : "", composed);
+        catalogue.issues().note(terms.list(), isEmptyForSome ? reason(list.get()) : "", composed, now);
         return composed;
     }
 

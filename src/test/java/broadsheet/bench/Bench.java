@@ -125,7 +125,7 @@ public final class Bench implements Callable<Integer> {
             }
         }
         if (parts.contains(Part.MAIL)) {
-            findings = findings.and(new MailMeasurement(bench).measure());
+            findings = findings.and(new MailMeasurement(bench).measure()).and(new MorningMeasurement(bench).measure());
             if (parts.size() == 1) {
                 return findings;
             }

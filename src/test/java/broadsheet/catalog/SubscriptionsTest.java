@@ -97,7 +97,8 @@ class SubscriptionsTest {
                                 List.of(papers),
                                 DAY,
                                 papers.length == 0 ? List.of() : List.of(mail(subscription, MailKind.DIGEST)),
-                                List.of())));
+                                List.of())),
+                        now.instant());
     }
 
     @Test

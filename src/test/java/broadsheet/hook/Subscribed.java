@@ -57,7 +57,9 @@ final class Subscribed {
                 now.id(),
                 PostAddress.parse(now.subscriber().target()).orElseThrow().place(),
                 HookText.of(body));
-        catalogue.issues().note(LIST, "", List.of(new Composed(now, List.of(), day, List.of(), List.of(hook))));
+        catalogue
+                .issues()
+                .note(LIST, "", List.of(new Composed(now, List.of(), day, List.of(), List.of(hook))), clock.instant());
     }
 
     static String key(Instant moment) {

@@ -132,7 +132,8 @@ class WebhooksPageTest {
                         "editions/date",
                         "",
                         List.of(new Composed(
-                                one, List.of(NewsStand.CAT), NewsStand.MONDAY, List.of(), List.of(posted))));
+                                one, List.of(NewsStand.CAT), NewsStand.MONDAY, List.of(), List.of(posted))),
+                        NewsStand.CLOCK.instant());
 
         Document about = guest.page("/about");
 

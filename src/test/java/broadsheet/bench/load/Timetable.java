@@ -3,6 +3,7 @@ package broadsheet.bench.load;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * An open loop: requests leave by a timetable, whether or not earlier ones were answered, and each one's time counts from
@@ -35,6 +38,25 @@ public final class Timetable {
      * @throws IOException if no request at all was answered
      */
     public static Outcome run(URI server, List<String> paths, Duration interval) throws IOException {
+        return run(server, paths.iterator(), interval);
+    }
+
+    /**
+     * The same for one page until something is done.
+     *
+     * @param isDone asked before each request
+     */
+    public static Outcome runUntil(BooleanSupplier isDone, URI server, String path, Duration interval)
+            throws IOException {
+        return run(
+                server,
+                Stream.generate(() -> path)
+                        .takeWhile(_ -> !isDone.getAsBoolean())
+                        .iterator(),
+                interval);
+    }
+
+    private static Outcome run(URI server, Iterator<String> paths, Duration interval) throws IOException {
         Queue<Caller> idle = new ConcurrentLinkedQueue<>();
         Queue<Double> milliseconds = new ConcurrentLinkedQueue<>();
         AtomicLong errors = new AtomicLong();
@@ -42,7 +64,8 @@ public final class Timetable {
         // millisecond later on an idle machine, which would be taken for the server's.
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             long due = System.nanoTime() + interval.toNanos();
-            for (String path : paths) {
+            while (paths.hasNext()) {
+                String path = paths.next();
                 waitUntil(due);
                 long moment = due;
                 threads.execute(() -> visit(server, path, moment, idle, milliseconds, errors));
@@ -53,7 +76,7 @@ public final class Timetable {
             caller.close();
         }
         if (milliseconds.isEmpty()) {
-            throw new IOException("none of " + paths.size() + " requests was answered");
+            throw new IOException("no request was answered");
         }
         return new Outcome(Readings.of(milliseconds), errors.get());
     }
