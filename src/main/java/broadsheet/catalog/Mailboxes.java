@@ -1,6 +1,7 @@
 package broadsheet.catalog;
 
 import broadsheet.paper.EmailAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -9,6 +10,9 @@ import org.jdbi.v3.core.Handle;
 public final class Mailboxes {
     /** The weight of refusals, without a mail taken between them, at which a mailbox is suspended. */
     public static final int MOST_REFUSALS = 3;
+
+    /** So long a mail that came back is held against a mailbox whatever a relay accepts for it. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final Database database;
 
@@ -62,6 +66,28 @@ public final class Mailboxes {
                         .bind("address", address.key())
                         .execute()
                 > 0;
+    }
+
+    /** Forgets that a mailbox refused, as it took a mail; but not that one came back of late, which was taken as well at first. */
+    static void accept(Handle handle, EmailAddress address, Instant now) {
+        handle.createUpdate("delete from mailbox where address = :address and bounced_at < :before")
+                .bind("address", address.key())
+                .bind("before", now.minus(REMEMBERED).toEpochMilli())
+                .execute();
+    }
+
+    /**
+     * Counts a mail that came back.
+     *
+     * @return whether the mailbox is suspended by it
+     */
+    static boolean bounce(Handle handle, EmailAddress address, int weight, MailStatus status, Instant now) {
+        boolean isSuspended = refuse(handle, address, weight, status, now);
+        handle.createUpdate("update mailbox set bounced_at = :now where address = :address")
+                .bind("now", now.toEpochMilli())
+                .bind("address", address.key())
+                .execute();
+        return isSuspended;
     }
 
     /**

@@ -148,7 +148,7 @@ public final class Outbox {
                         update outbox set state = 'sent', attempts = attempts + 1, sent_at = :now, tried_at = :now,
                             code = :code, status = :status
                         where id = :id""", sent, now).execute();
-                Mailboxes.release(handle, sent.to());
+                Mailboxes.accept(handle, sent.to(), now);
             }
             case Delivery.Later later -> {
                 bound(handle, """
@@ -368,6 +368,42 @@ public final class Outbox {
     /** What became of the mails of issues; those without any are left out. Two queries, however many. */
     static Map<String, IssueMails> issues(Handle handle, Collection<String> issues) {
         return IssueCounts.of(handle, IssueCounts.Means.MAIL, issues);
+    }
+
+    /**
+     * What came of a report that a mail came back.
+     *
+     * @param to where the mail had gone
+     * @param isSuspended whether the mailbox is suspended by it
+     */
+    public record Returned(EmailAddress to, boolean isSuspended) {}
+
+    /**
+     * Notes that a mail which was accepted came back later: it failed, and its mailbox refused it.
+     *
+     * @param messageId its Message-ID, without brackets
+     * @param weight how much that says against the mailbox, 0 if nothing
+     * @return nothing if no such mail was sent of late, or that was noted already
+     */
+    public Optional<Returned> returned(String messageId, MailStatus status, int weight, Instant now) {
+        return database.acknowledge("noting a mail that came back", handle -> {
+            Optional<EmailAddress> to = handle.createQuery("""
+                            select address from outbox
+                            where message_id = :id and message_host = :host and state = 'sent'""")
+                    .bind("id", messageId.replaceFirst("@.*", ""))
+                    .bind("host", messageId.replaceFirst("^[^@]*@?", ""))
+                    .mapTo(String.class)
+                    .findOne()
+                    .flatMap(EmailAddress::parse);
+            to.ifPresent(_ -> handle.createUpdate("""
+                            update outbox set state = 'failed', code = :code, status = :status where message_id = :id""")
+                    .bind("code", status.code())
+                    .bind("status", status.text())
+                    .bind("id", messageId.replaceFirst("@.*", ""))
+                    .execute());
+            return to.map(address ->
+                    new Returned(address, weight > 0 && Mailboxes.bounce(handle, address, weight, status, now)));
+        });
     }
 
     /**

@@ -10,8 +10,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "digest",
         description = "Tells what is mailed to whom, shows an issue, and sends what somebody subscribed to at once.",
-        synopsisSubcommandLabel = "(log | preview | send | list | remove)",
-        subcommands = {DigestLog.class, DigestPreview.class, DigestSend.class, DigestList.class, DigestRemove.class})
+        synopsisSubcommandLabel = "(log | preview | send | list | remove | bounce)",
+        subcommands = {
+            DigestLog.class,
+            DigestPreview.class,
+            DigestSend.class,
+            DigestList.class,
+            DigestRemove.class,
+            DigestBounce.class
+        })
 final class DigestCommand implements Callable<Integer> {
     @ParentCommand
     private Broadsheet parent;
@@ -25,6 +32,7 @@ final class DigestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Print the log, preview, send, list or remove?");
+        throw new ParameterException(
+                spec.commandLine(), "Print the log, preview, send, list, remove, or count a bounce?");
     }
 }

@@ -34,6 +34,13 @@ final class DigestSend implements Callable<Integer> {
                 screen.tell("No mail server is configured; see docs/operate.md.");
                 return ExitCode.UNUSABLE;
             }
+            if (open.catalogue().mailboxes().isSuspended(to)) {
+                screen.tell(
+                        "Nothing is sent: this mailbox is suspended, as it refused again and again, the last time with “"
+                                + open.catalogue().mailboxes().refusal(to).orElse("no words")
+                                + "”. Its owner's asking again lets it go on.");
+                return ExitCode.NOT_FOUND;
+            }
             int mails = digest.broadsheet().desk().server().composing(open).composeNow(to);
             if (mails == 0) {
                 screen.tell("Nothing to send: this address has no subscription that runs, or nothing is new in one.");

@@ -11,7 +11,9 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -204,15 +206,22 @@ final class Passes {
         private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
         private int sent;
         private int deferred;
+        private final Map<String, Integer> answers = new HashMap<>();
         private int failed;
         private MailStatus broken = MailStatus.NONE;
 
         void count(Done done) {
             switch (done.delivery()) {
                 case Delivery.Sent _ -> sent++;
-                case Delivery.Later _ -> deferred++;
+                case Delivery.Later later -> {
+                    deferred++;
+                    answers.merge(later.status().code(), 1, Integer::sum);
+                }
                 case Delivery.Untried _ -> {}
-                case Delivery.Failed _ -> failed++;
+                case Delivery.Failed refused -> {
+                    failed++;
+                    answers.merge(refused.status().code(), 1, Integer::sum);
+                }
             }
             if (!done.broken().equals(MailStatus.NONE)) {
                 broken = done.broken();
@@ -228,7 +237,7 @@ final class Passes {
         }
 
         Pass pass() {
-            return new Pass(sent, deferred, failed, broken);
+            return new Pass(sent, deferred, failed, answers, broken);
         }
     }
 }

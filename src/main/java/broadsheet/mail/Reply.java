@@ -71,9 +71,11 @@ final class Reply {
     /** How much a refusal says against a mailbox: 2 if there is none, 1 if it is shut, 0 for policy, contents and the system. */
     private static int weight(String text, int otherwise) {
         String enhanced = enhanced(text);
-        if (enhanced.isEmpty()) {
-            return otherwise;
-        }
+        return enhanced.isEmpty() ? otherwise : weight(enhanced);
+    }
+
+    /** The same of a code of RFC 3463. */
+    static int weight(String enhanced) {
         return NO_MAILBOX.matcher(enhanced).matches()
                 ? 2
                 : SHUT_MAILBOX.matcher(enhanced).matches() ? 1 : 0;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -166,6 +167,8 @@ public final class Sending implements AutoCloseable {
                     pass.failed(),
                     outbox.waiting(),
                     Duration.between(from, clock.instant()).toMillis() / 1000.0);
+            // The words of an answer often hold the address; "digest log" has them.
+            new TreeMap<>(pass.answers()).forEach((code, mails) -> LOG.info("mail answer={} mails={}", code, mails));
         }
         return pass;
     }

@@ -9,6 +9,7 @@ import broadsheet.catalog.Subscription.State;
 import broadsheet.catalog.Terms;
 import broadsheet.config.Home;
 import broadsheet.edition.Sketch;
+import broadsheet.mail.BounceTest;
 import broadsheet.paper.Timetable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -149,5 +150,55 @@ class DigestCommandTest {
                 .path(0);
         assertThat(issue.path("sent").asInt()).isEqualTo(1);
         assertThat(issue.path("failures")).isEmpty();
+    }
+
+    @Test
+    void whatComesBackIsCountedOnceAndSuspendsTheMailboxThoughTheRelayTookIt() throws Exception {
+        subscribed();
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            keyboard.with("BROADSHEET_MAIL_SERVER", "127.0.0.1")
+                    .with(
+                            "BROADSHEET_MAIL_PORT",
+                            String.valueOf(server.getSmtp().getPort()))
+                    .with("BROADSHEET_MAIL_SECURITY", "none")
+                    .with("BROADSHEET_MAIL_FROM", "papers@example.org");
+            keyboard.type("digest send --now " + ADDRESS);
+            String first = report(server, 0);
+
+            assertThat(bounce("Subject: Hello\r\n\r\nHow are you?")).contains("no report");
+            assertThat(bounce(first)).contains("Counted.");
+            assertThat(bounce(first)).contains("counted before");
+            assertThat(keyboard.type("digest log").out())
+                    .contains("2 papers to 0 of 1, 1 failed", "1 × bounced 5.1.1 550 No such user here");
+            JsonNode failure = new ObjectMapper()
+                    .readTree(keyboard.type("digest log --json").out())
+                    .path("issues")
+                    .path(0)
+                    .path("failures")
+                    .path(0);
+            assertThat(failure.path("code").asText()).isEqualTo("bounced 5.1.1");
+            assertThat(failure.path("mails").asInt()).isEqualTo(1);
+
+            keyboard.when("2026-04-08T09:30:00Z").type("digest send --now " + ADDRESS);
+            assertThat(bounce(report(server, 1))).contains("the mailbox is suspended");
+        } finally {
+            server.stop();
+        }
+        Keyboard.Ran third = keyboard.when("2026-04-15T09:30:00Z").type("digest send --now " + ADDRESS);
+        assertThat(third.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(third.err()).contains("suspended", "bounced 5.1.1");
+    }
+
+    private static String report(GreenMail server, int mail) throws Exception {
+        String messageId = server.getReceivedMessages()[mail].getMessageID().replaceAll("[<>]", "");
+        return BounceTest.report(messageId, "failed", "5.1.1", "text/rfc822-headers");
+    }
+
+    private String bounce(String report) {
+        Keyboard.Ran ran = keyboard.feeding(report).type("digest bounce");
+        assertThat(ran.exitCode()).isZero();
+        return ran.err();
     }
 }

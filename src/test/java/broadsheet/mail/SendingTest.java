@@ -181,10 +181,12 @@ class SendingTest {
     @Test
     void aGreylistedMailGoesAMinuteLaterWithTheSameMessageId() throws Exception {
         catalogue.outbox().add(List.of(digest(ISSUE, "ada@example.com")), NOW);
-        try (SmtpTestServer server = serverWith(Map.of("ada@example.com", Manner.GREYLIST))) {
+        try (SmtpTestServer server = serverWith(Map.of("ada@example.com", Manner.GREYLIST));
+                LoggedLines log = LoggedLines.begin()) {
             Sending sending = sending(server.settings(1, 0));
 
             assertThat(sending.runOnce().deferred()).isEqualTo(1);
+            assertThat(log.text()).contains("mail sent=0 deferred=1 failed=0", "mail answer=451 4.7.1 mails=1");
             assertThat(issue().reasons())
                     .extracting(reason -> reason.status().code())
                     .containsExactly("451 4.7.1");
@@ -219,7 +221,8 @@ class SendingTest {
 
     @Test
     void aMailboxThatIsFullForGoodIsSuspendedAtTheThirdMail() throws Exception {
-        try (SmtpTestServer server = serverWith(Map.of("ada@example.com", Manner.FULL_FOR_GOOD))) {
+        try (SmtpTestServer server = serverWith(Map.of("ada@example.com", Manner.FULL_FOR_GOOD));
+                LoggedLines log = LoggedLines.begin()) {
             for (int day = 0; day < 3; day++) {
                 assertThat(catalogue.mailboxes().isSuspended(address("ada@example.com")))
                         .isFalse();
@@ -229,6 +232,9 @@ class SendingTest {
 
             assertThat(catalogue.mailboxes().isSuspended(address("ada@example.com")))
                     .isTrue();
+            assertThat(log.text())
+                    .contains("mail answer=552 5.2.2 mails=1", "is suspended")
+                    .doesNotContain("ada");
         }
     }
 
@@ -236,7 +242,8 @@ class SendingTest {
     void aServerThatHangsCostsOneMailAPauseAndTheOthersNothing() throws Exception {
         catalogue.outbox().add(List.of(digest(ISSUE, "eve@example.com")), NOW);
         catalogue.outbox().add(digests(20, "example.com"), NOW.plusMillis(1));
-        try (SmtpTestServer server = serverWith(Map.of("eve@example.com", Manner.HANG))) {
+        try (SmtpTestServer server = serverWith(Map.of("eve@example.com", Manner.HANG));
+                LoggedLines log = LoggedLines.begin()) {
             advance(Duration.ofSeconds(1));
             Pass pass = sending(server.settings(2, 0)).runOnce();
 
@@ -244,6 +251,7 @@ class SendingTest {
             assertThat(pass.deferred()).isEqualTo(1);
             assertThat(pass.broken().code()).isEqualTo("time-out");
             assertThat(issue().uncertain()).isZero();
+            assertThat(log.text()).contains("mail sent=20 deferred=1 failed=0", "mail answer=time-out mails=1");
         }
     }
 
@@ -258,7 +266,8 @@ class SendingTest {
                                 new NewMail(MailKind.DIGEST, ISSUE, "", address("eve@example.com"), text, "", ""),
                                 digest(ISSUE, "ada@example.com")),
                         NOW);
-        try (SmtpTestServer server = serverWith(Map.of("eve@example.com", Manner.DROP_IN_DATA))) {
+        try (SmtpTestServer server = serverWith(Map.of("eve@example.com", Manner.DROP_IN_DATA));
+                LoggedLines log = LoggedLines.begin()) {
             Sending sending = sending(server.settings(1, 0));
 
             Pass first = sending.runOnce();
@@ -271,6 +280,7 @@ class SendingTest {
             assertThat(issue().uncertain())
                     .as("a part of a letter is never taken")
                     .isZero();
+            assertThat(log.text()).contains("mail answer=connection mails=1");
         }
     }
 
@@ -354,7 +364,7 @@ class SendingTest {
         catalogue.outbox().add(List.of(digest(ISSUE, "ada@example.com")), NOW);
         try (SmtpTestServer server = serverWith(Map.of("ada@example.com", Manner.GREYLIST))) {
             Sending sending = sending(server.settings(1, 2));
-            assertThat(sending.runOnce()).isEqualTo(new Pass(2, 0, 0, MailStatus.NONE));
+            assertThat(sending.runOnce()).isEqualTo(new Pass(2, 0, 0, Map.of(), MailStatus.NONE));
 
             clock.advance(Duration.ofDays(400));
             assertThat(sending.runOnce().isEmpty())

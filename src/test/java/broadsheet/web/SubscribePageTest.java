@@ -2,8 +2,12 @@ package broadsheet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.App;
 import broadsheet.catalog.Subscription;
 import broadsheet.catalog.Subscription.State;
+import broadsheet.digest.Subscribing;
+import broadsheet.edition.ListName;
+import broadsheet.mail.LoggedLines;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -151,11 +155,36 @@ class SubscribePageTest {
     }
 
     @Test
+    void tenThousandFromOneNetworkAskThirtyAddressesAndLeaveOneLine() {
+        Subscribing subscribing = new App(NewsStand.MAIL, NewsStand.CLOCK).subscribing(stand.open(), () -> {});
+        try (LoggedLines log = LoggedLines.begin()) {
+            long asked = IntStream.range(0, 10_000)
+                    .mapToObj(i -> subscribing.ask(
+                            "reader" + i + "@example.org",
+                            ListName.EVERY_DAY,
+                            "the daily edition",
+                            TermsForm.standard("editions/date"),
+                            "080808"))
+                    .filter(Subscribing.Outcome.Asked.class::isInstance)
+                    .count();
+
+            assertThat(asked).isEqualTo(30);
+            assertThat(log.text()).containsOnlyOnce("asked more than 30 times within an hour");
+        }
+        assertThat(subscriptions()).hasSize(30);
+    }
+
+    @Test
     void anAddressIsNotAskedWithoutEnd() throws Exception {
-        for (int i = 0; i < 12; i++) {
-            assertThat(reader.post("/subscribe", "email", "ada@example.org", "list", "search/" + i)
-                            .statusCode())
-                    .isEqualTo(200);
+        try (LoggedLines log = LoggedLines.begin()) {
+            for (int i = 0; i < 12; i++) {
+                assertThat(reader.post("/subscribe", "email", "ada@example.org", "list", "search/" + i)
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(log.text())
+                    .contains("was asked too often, and is not asked again today")
+                    .doesNotContain("ada@");
         }
 
         assertThat(stand.open().catalogue().outbox().waiting()).isEqualTo(5);
