@@ -2,6 +2,8 @@ package broadsheet.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configuration: sections of settings, as the file has them.
@@ -41,6 +43,7 @@ public record Config(
      * @param bind the address to listen at
      * @param port the port to listen at; 0 for any that is free
      * @param baseUrl the address under which readers reach it, without a slash at the end; empty if it is just that
+     * @param trustedProxies addresses and networks of proxies that are believed when they say who asks
      */
     public record Server(
             @Setting(
@@ -65,7 +68,32 @@ public record Config(
                     form = "|https?://[^/?#\\s]+(/[A-Za-z0-9._~-]+)*",
                     formInWords =
                             "empty, or an address such as https://example.org/broadsheet, without a slash at the end")
-            String baseUrl) {
+            String baseUrl,
+
+            @Setting(
+                    value =
+                            "Proxies on other machines, or in other containers, that are believed when they say who asks (`X-Forwarded-For`): addresses or networks, such as `172.16.0.0/12, 10.0.0.7`. One on this machine is believed anyway.",
+                    standard = "",
+                    form = "|[0-9A-Fa-f.:]+(/\\d{1,3})?(\\s*,\\s*[0-9A-Fa-f.:]+(/\\d{1,3})?)*",
+                    formInWords = "empty, or addresses and networks such as 172.16.0.0/12, with commas between them")
+            String trustedProxies)
+            implements Agreeing {
+
+        /** What {@link #trustedProxies} names. */
+        public List<AddressRange> proxies() {
+            return named().map(AddressRange::parse).flatMap(Optional::stream).toList();
+        }
+
+        private Stream<String> named() {
+            return Stream.of(trustedProxies.split(",", -1)).map(String::strip).filter(one -> !one.isEmpty());
+        }
+
+        @Override
+        public List<String> disagreements() {
+            return named().filter(one -> AddressRange.parse(one).isEmpty())
+                    .map(one -> "server.trusted_proxies holds “" + one + "”, which is no address and no network")
+                    .toList();
+        }
 
         /** The path of {@link #baseUrl}: empty, or beginning with a slash and not ending with one. */
         public String basePath() {

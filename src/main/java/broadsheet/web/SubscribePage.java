@@ -8,7 +8,6 @@ import broadsheet.edition.ListName;
 import broadsheet.edition.ListText;
 import broadsheet.edition.Lists;
 import io.javalin.http.Context;
-import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +21,14 @@ public final class SubscribePage {
     private final Frames frames;
     private final Subscribing subscribing;
     private final Lists lists;
+    private final Proxies proxies;
     private final Renderer renderer;
 
-    SubscribePage(Frames frames, Subscribing subscribing, Lists lists, Renderer renderer) {
+    SubscribePage(Frames frames, Subscribing subscribing, Lists lists, Proxies proxies, Renderer renderer) {
         this.frames = frames;
         this.subscribing = subscribing;
         this.lists = lists;
+        this.proxies = proxies;
         this.renderer = renderer;
     }
 
@@ -59,7 +60,8 @@ public final class SubscribePage {
         ListName list = list(context.formParam("list"));
         Terms terms = TermsForm.read(context, TermsForm.standard(ListText.of(list)));
         String address = Optional.ofNullable(context.formParam("email")).orElse("");
-        switch (subscribing.ask(address, list, subscribing.name(list), terms, network(context))) {
+        switch (subscribing.ask(
+                address, list, subscribing.name(list), terms, SubscribeLimits.network(proxies.client(context)))) {
             case Outcome.Asked _ -> show(context, list, terms, address.strip(), "", true);
             case Outcome.NoAddress _ -> {
                 context.status(400);
@@ -107,20 +109,5 @@ public final class SubscribePage {
                     "There is no list to subscribe to: " + list.inWords(), "Subscribe from the page of the list.");
         }
         return list;
-    }
-
-    /** From where it was asked: a proxy on this machine tells it, and nobody else is believed. */
-    private static String network(Context context) {
-        InetAddress peer = InetAddress.ofLiteral(context.req().getRemoteAddr());
-        String told = context.header("X-Forwarded-For");
-        if (peer.isLoopbackAddress() && told != null) {
-            try {
-                return SubscribeLimits.network(InetAddress.ofLiteral(
-                        told.substring(told.lastIndexOf(',') + 1).strip()));
-            } catch (IllegalArgumentException e) {
-                return SubscribeLimits.network(peer);
-            }
-        }
-        return SubscribeLimits.network(peer);
     }
 }

@@ -132,7 +132,8 @@ public final class WebServer implements AutoCloseable {
         FollowPage follow = new FollowPage(frames, choice, renderer);
         handlers.put(Routes.FOLLOW, follow::answer);
         posts.put(Routes.FOLLOW, follow::choose);
-        SubscribePage subscribe = new SubscribePage(frames, subscribing, lists, renderer);
+        SubscribePage subscribe = new SubscribePage(
+                frames, subscribing, lists, new Proxies(config.server().proxies()), renderer);
         handlers.put(Routes.SUBSCRIBE, subscribe::answer);
         posts.put(Routes.SUBSCRIBE, subscribe::subscribe);
         SubscriptionPage subscription = new SubscriptionPage(frames, subscribing, renderer);

@@ -56,7 +56,7 @@ class ConfigLoaderTest {
     void withoutAFileAllIsAsStandard() {
         assertThat(ConfigLoader.load(file, Map.of("PATH", "/bin")))
                 .isEqualTo(new Config(
-                        new Server("127.0.0.1", 8080, ""),
+                        new Server("127.0.0.1", 8080, "", ""),
                         Catalogue.IN_HOME,
                         new EditionMakeUp(30, 60, 200, "ours", 10, 50),
                         new Network(""),
@@ -103,7 +103,7 @@ class ConfigLoaderTest {
 
         assertThat(config)
                 .isEqualTo(new Config(
-                        new Server("127.0.0.1", 9000, "https://example.org/papers-of-the-day"),
+                        new Server("127.0.0.1", 9000, "https://example.org/papers-of-the-day", ""),
                         Catalogue.IN_HOME,
                         new EditionMakeUp(12, 60, 200, "ours", 10, 50),
                         new Network(""),
@@ -121,7 +121,7 @@ class ConfigLoaderTest {
         String toml = "[server]\nport = 9000\nbind = \"::1\"\n";
 
         assertThat(load(toml, Map.of("BROADSHEET_SERVER_PORT", "9001")).server())
-                .isEqualTo(new Server("::1", 9001, ""));
+                .isEqualTo(new Server("::1", 9001, "", ""));
         assertThat(load(toml, Map.of("BROADSHEET_SERVER_PORT_FILE", secret.toString()))
                         .server()
                         .port())
@@ -235,7 +235,8 @@ class ConfigLoaderTest {
         assertThat(problems("[server]\n" + wrong + " = 1\n", Map.of()))
                 .singleElement()
                 .asString()
-                .endsWith("'" + wrong + "' in [server] is no setting; there are: base_url, bind, port");
+                .endsWith(
+                        "'" + wrong + "' in [server] is no setting; there are: base_url, bind, port, trusted_proxies");
     }
 
     @ParameterizedTest
@@ -349,7 +350,7 @@ class ConfigLoaderTest {
         "https://example.org/a/b, /a/b",
     })
     void theBasePathIsWhatFollowsTheHost(String url, String path) {
-        assertThat(new Server("127.0.0.1", 0, url).basePath()).isEqualTo(path);
+        assertThat(new Server("127.0.0.1", 0, url, "").basePath()).isEqualTo(path);
     }
 
     @Test

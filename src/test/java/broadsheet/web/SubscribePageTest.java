@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.App;
 import broadsheet.catalog.Subscription;
 import broadsheet.catalog.Subscription.State;
+import broadsheet.config.AddressRange;
 import broadsheet.digest.Subscribing;
 import broadsheet.edition.ListName;
 import broadsheet.mail.LoggedLines;
+import java.net.InetAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +155,27 @@ class SubscribePageTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(subscriptions()).hasSize(31);
+    }
+
+    @Test
+    void onlyProxiesThatAreTrustedSayWhoAsks() {
+        Proxies none = new Proxies(List.of());
+        Proxies some = new Proxies(List.of(
+                AddressRange.parse("172.16.0.0/12").orElseThrow(),
+                AddressRange.parse("2001:db8::7").orElseThrow()));
+
+        assertThat(client(none, "127.0.0.1", "9.9.9.9, 8.8.8.8")).isEqualTo("8.8.8.8");
+        assertThat(client(none, "172.17.0.2", "9.9.9.9")).isEqualTo("172.17.0.2");
+        assertThat(client(some, "172.17.0.2", "9.9.9.9")).isEqualTo("9.9.9.9");
+        assertThat(client(some, "172.17.0.2", "9.9.9.9, 8.8.8.8, 2001:db8::7, 172.31.255.255"))
+                .isEqualTo("8.8.8.8");
+        assertThat(client(some, "172.32.0.1", "9.9.9.9")).isEqualTo("172.32.0.1");
+        assertThat(client(some, "172.17.0.2", "9.9.9.9, not an address")).isEqualTo("172.17.0.2");
+        assertThat(client(some, "172.17.0.2", null)).isEqualTo("172.17.0.2");
+    }
+
+    private static String client(Proxies proxies, String peer, @Nullable String told) {
+        return proxies.client(InetAddress.ofLiteral(peer), told).getHostAddress();
     }
 
     @Test
