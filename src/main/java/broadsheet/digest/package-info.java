@@ -1,6 +1,6 @@
 /**
- * From lists of papers to what is read elsewhere than on our pages: feeds. May import {@code paper}, {@code catalog} and
- * {@code edition}; addresses are given to it, as only a door knows them.
+ * From lists of papers to what comes to readers by itself: issues by mail and to webhooks, and who asked for them. Addresses are given
+ * to it, as only a door knows them.
  */
 @NullMarked
 package broadsheet.digest;

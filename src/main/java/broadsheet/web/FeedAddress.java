@@ -1,6 +1,6 @@
 package broadsheet.web;
 
-import broadsheet.digest.FeedFormat;
+import broadsheet.digest.feed.FeedFormat;
 import broadsheet.edition.ListName;
 import io.javalin.http.Context;
 

@@ -1,9 +1,9 @@
 package broadsheet.web;
 
 import broadsheet.catalog.Papers;
-import broadsheet.digest.Feed;
-import broadsheet.digest.Feed.Relation;
-import broadsheet.digest.FeedEntry;
+import broadsheet.digest.feed.Feed;
+import broadsheet.digest.feed.Feed.Relation;
+import broadsheet.digest.feed.FeedEntry;
 import broadsheet.edition.Kind;
 import broadsheet.edition.Leaf;
 import broadsheet.edition.ListName;

@@ -1,6 +1,6 @@
 package broadsheet.web;
 
-import broadsheet.digest.FeedFormat;
+import broadsheet.digest.feed.FeedFormat;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.http.Context;

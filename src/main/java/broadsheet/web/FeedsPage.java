@@ -2,8 +2,8 @@ package broadsheet.web;
 
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.Followed;
-import broadsheet.digest.FeedFormat;
-import broadsheet.digest.Opml;
+import broadsheet.digest.feed.FeedFormat;
+import broadsheet.digest.feed.Opml;
 import broadsheet.edition.Kind;
 import broadsheet.edition.ListName;
 import broadsheet.edition.Part;

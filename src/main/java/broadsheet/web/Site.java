@@ -1,8 +1,8 @@
 package broadsheet.web;
 
 import broadsheet.cite.CitationFormat;
-import broadsheet.digest.FeedFormat;
 import broadsheet.digest.Links;
+import broadsheet.digest.feed.FeedFormat;
 import broadsheet.edition.ListName;
 import broadsheet.edition.ListText;
 import broadsheet.edition.Part;

@@ -2,7 +2,7 @@ package broadsheet.bench;
 
 import broadsheet.bench.load.Caller;
 import broadsheet.bench.load.Readings;
-import broadsheet.digest.FeedFormat;
+import broadsheet.digest.feed.FeedFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

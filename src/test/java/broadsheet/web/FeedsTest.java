@@ -6,8 +6,8 @@ import static broadsheet.web.FeedReader.read;
 import static broadsheet.web.FeedReader.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.digest.FeedFormat;
-import broadsheet.digest.FeedSchemas;
+import broadsheet.digest.feed.FeedFormat;
+import broadsheet.digest.feed.FeedSchemas;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rometools.rome.feed.synd.SyndEntry;

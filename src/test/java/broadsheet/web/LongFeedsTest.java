@@ -5,8 +5,8 @@ import static broadsheet.web.FeedReader.read;
 import static broadsheet.web.FeedReader.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.digest.FeedFormat;
-import broadsheet.digest.FeedSchemas;
+import broadsheet.digest.feed.FeedFormat;
+import broadsheet.digest.feed.FeedSchemas;
 import broadsheet.edition.Sketch;
 import broadsheet.paper.Paper;
 import com.rometools.rome.feed.synd.SyndEntry;

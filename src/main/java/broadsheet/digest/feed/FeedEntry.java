@@ -1,4 +1,4 @@
-package broadsheet.digest;
+package broadsheet.digest.feed;
 
 import broadsheet.paper.Author;
 import broadsheet.paper.Category;

@@ -1,4 +1,4 @@
-package broadsheet.digest;
+package broadsheet.digest.feed;
 
 import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.io.FeedException;

@@ -1,4 +1,4 @@
-package broadsheet.digest;
+package broadsheet.digest.feed;
 
 import com.rometools.rome.feed.atom.Category;
 import com.rometools.rome.feed.atom.Content;

@@ -1,4 +1,4 @@
-package broadsheet.digest;
+package broadsheet.digest.feed;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;

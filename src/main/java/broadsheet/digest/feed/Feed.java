@@ -1,4 +1,4 @@
-package broadsheet.digest;
+package broadsheet.digest.feed;
 
 import java.time.Instant;
 import java.util.Arrays;
