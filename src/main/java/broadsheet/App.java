@@ -41,6 +41,7 @@ import broadsheet.job.Schedule;
 import broadsheet.learn.BeatLearning;
 import broadsheet.learn.LearntBeats;
 import broadsheet.learn.lab.Reports;
+import broadsheet.mail.Pass;
 import broadsheet.mail.Sending;
 import broadsheet.net.Answer;
 import broadsheet.net.Failure;
@@ -96,6 +97,8 @@ import org.jspecify.annotations.Nullable;
 public final class App implements Desk.Server {
     /** All of arXiv's hosts together are asked no more often than arXiv allows, whoever asks. */
     private static final List<Pace> ARXIV_PACE = List.of(new Pace("arxiv.org", ArxivSettings.LEAST_INTERVAL));
+
+    private static final Duration WHILE_A_COMMAND_SENDS = Duration.ofSeconds(20);
 
     /** How long after its time a job begins at most. */
     private static final int SPREAD_SECONDS = 600;
@@ -174,7 +177,7 @@ public final class App implements Desk.Server {
                 open.catalogue(),
                 new DigestMail(links(open)),
                 passes(open),
-                new SubscribeLimits(clock),
+                new SubscribeLimits(),
                 wake);
     }
 
@@ -218,11 +221,11 @@ public final class App implements Desk.Server {
     }
 
     @Override
-    public void sendAll(OpenHome open) throws InterruptedException {
-        try (Sending sending = sending(open).orElse(null)) {
-            if (sending != null) {
-                sending.runOnce();
-            }
+    public Optional<Pass> sendAll(OpenHome open) throws InterruptedException {
+        // A server that is started meanwhile would take what is on its way for what a program that ended left behind.
+        try (Home.Lock lock = open.home().sending(Duration.ZERO).orElse(null);
+                Sending sending = lock == null ? null : sending(open).orElse(null)) {
+            return sending == null ? Optional.empty() : Optional.of(sending.runOnce());
         }
     }
 
@@ -358,6 +361,7 @@ public final class App implements Desk.Server {
         OpenHome opened = openToServe(home);
         Composing composing = composing(opened);
         try (OpenHome open = opened;
+                Home.Lock sends = home.sending(WHILE_A_COMMAND_SENDS).orElse(null);
                 Schedule schedule = schedule(open);
                 BackgroundEncoding encoding = encoding(open).orElse(null);
                 Sending sending = sending(open).orElse(null);
@@ -369,6 +373,10 @@ public final class App implements Desk.Server {
                         Operator.of(SigningKey.of(home)),
                         subscribing(open, sending == null ? () -> {} : sending::wake),
                         webhooks(open, composing))) {
+            if (sends == null) {
+                throw new CatalogueException("Another Broadsheet is sending what waits in the home " + home.folder()
+                        + ". Start it again when that is done.");
+            }
             if (open.catalogue().isEmpty()) {
                 open.sample().add();
             }

@@ -16,6 +16,7 @@ import broadsheet.digest.Composing;
 import broadsheet.digest.Webhooks;
 import broadsheet.edition.Editions;
 import broadsheet.encode.Encoding;
+import broadsheet.mail.Pass;
 import broadsheet.net.Pause;
 import broadsheet.net.WebClient;
 import broadsheet.search.PaperIndex;
@@ -40,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -299,7 +301,7 @@ class FaultsTest {
         }
 
         @Override
-        public void sendAll(OpenHome open) {
+        public Optional<Pass> sendAll(OpenHome open) {
             throw new UnsupportedOperationException();
         }
 

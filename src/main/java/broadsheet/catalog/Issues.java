@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -25,8 +29,9 @@ public final class Issues {
     }
 
     /**
-     * Notes what was composed, all or nothing: the mails, what is posted, the papers that are in them, and when the next is due. What was composed of
-     * a subscription that is gone or was changed meanwhile is left out.
+     * Notes what was composed, all or nothing: the mails, what is posted, the papers that are in them, and when the next is due. What was
+     * composed of a subscription that is gone or was changed meanwhile, or whose subscriber was sent one of its papers meanwhile, is
+     * left out.
      *
      * @param list whose issue it is, as one line of text
      * @param reason why there was nothing for somebody, or empty
@@ -35,6 +40,7 @@ public final class Issues {
     public void note(String list, String reason, List<Composed> composed, Instant now) {
         database.write("noting an issue", handle -> {
             List<Composed> valid = composed.stream()
+                    .filter(one -> isNewToIt(handle, one))
                     .filter(one -> advance(handle, one, now) == 1)
                     .toList();
             if (valid.isEmpty()) {
@@ -70,6 +76,20 @@ public final class Issues {
         });
     }
 
+    /** Whether no other program sent any of the papers to this subscriber since it was looked who had them; if so, it is composed again. */
+    private static boolean isNewToIt(Handle handle, Composed one) {
+        return one.papers().isEmpty()
+                || handle.createQuery(
+                                "select 1 from delivered where subscriber = :subscriber and paper in (<papers>) limit 1")
+                        .bind("subscriber", one.subscription().subscriber().id())
+                        .bindList(
+                                "papers",
+                                one.papers().stream().map(PaperId::text).toList())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isEmpty();
+    }
+
     /** Sets a subscription to its next issue, unless it was not at this one any more. */
     private static int advance(Handle handle, Composed one, Instant now) {
         Subscription subscription = one.subscription();
@@ -101,6 +121,37 @@ public final class Issues {
         if (rows.size() > 0) {
             rows.execute();
         }
+    }
+
+    /**
+     * Which of some papers were sent to some subscribers, under any of their names.
+     *
+     * @return for each subscriber to whom any was sent, those
+     */
+    public Map<Long, Set<PaperId>> delivered(Collection<Long> subscribers, Collection<PaperId> papers) {
+        Map<Long, Set<PaperId>> delivered = new HashMap<>();
+        if (subscribers.isEmpty()) {
+            return delivered;
+        }
+        for (List<String> some :
+                PaperSql.inParts(papers.stream().map(PaperId::text).toList())) {
+            database.read(
+                            "reading what was sent",
+                            handle -> handle.createQuery("""
+                            select d.subscriber, p.id from paper p
+                            join paper_id i on i.paper = p.paper
+                            join delivered d on d.paper = i.id
+                            where p.id in (<papers>) and d.subscriber in (<subscribers>)""")
+                                    .bindList("papers", some)
+                                    .bindList("subscribers", List.copyOf(new HashSet<>(subscribers)))
+                                    .map((row, context) ->
+                                            Map.entry(row.getLong("subscriber"), PaperId.ofText(row.getString("id"))))
+                                    .list())
+                    .forEach(one -> delivered
+                            .computeIfAbsent(one.getKey(), _ -> new HashSet<>())
+                            .add(one.getValue()));
+        }
+        return delivered;
     }
 
     /** The last issues and how they went, the latest first; five queries, however many. */

@@ -68,6 +68,41 @@ public final class Mailboxes {
                 > 0;
     }
 
+    /**
+     * What came of a report that a mail came back.
+     *
+     * @param to where the mail had gone
+     * @param isSuspended whether the mailbox is suspended by it
+     */
+    public record Returned(EmailAddress to, boolean isSuspended) {}
+
+    /**
+     * Notes that a mail which was accepted came back later: it failed, and its mailbox refused it.
+     *
+     * @param messageId its Message-ID, without brackets
+     * @param weight how much that says against the mailbox, 0 if nothing
+     * @return nothing if no such mail was sent of late, or that was noted already
+     */
+    public Optional<Returned> returned(String messageId, MailStatus status, int weight, Instant now) {
+        return database.acknowledge("noting a mail that came back", handle -> {
+            Optional<EmailAddress> to = handle.createQuery("""
+                            select address from outbox
+                            where message_id = :id and message_host = :host and state = 'sent'""")
+                    .bind("id", messageId.replaceFirst("@.*", ""))
+                    .bind("host", messageId.replaceFirst("^[^@]*@?", ""))
+                    .mapTo(String.class)
+                    .findOne()
+                    .flatMap(EmailAddress::parse);
+            to.ifPresent(_ -> handle.createUpdate("""
+                            update outbox set state = 'failed', code = :code, status = :status where message_id = :id""")
+                    .bind("code", status.code())
+                    .bind("status", status.text())
+                    .bind("id", messageId.replaceFirst("@.*", ""))
+                    .execute());
+            return to.map(address -> new Returned(address, weight > 0 && bounce(handle, address, weight, status, now)));
+        });
+    }
+
     /** Forgets that a mailbox refused, as it took a mail; but not that one came back of late, which was taken as well at first. */
     static void accept(Handle handle, EmailAddress address, Instant now) {
         handle.createUpdate("delete from mailbox where address = :address and bounced_at < :before")

@@ -30,6 +30,9 @@ public final class Outbox {
     /** How many mails are put off in a row before the next are looked at. */
     private static final int PART = 256;
 
+    /** Stands for the subscription of a mail that was on its way when that ended. */
+    private static final String GONE = "gone";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Database database;
@@ -135,6 +138,9 @@ public final class Outbox {
             List<String> repeated = new ArrayList<>();
             for (Delivery delivery : done) {
                 keep(handle, delivery, now, suspended, repeated);
+            }
+            if (!done.isEmpty()) {
+                forgetGone(handle);
             }
             return new Exchange(handOut(handle, wanted, now, host, turn), suspended, repeated);
         });
@@ -265,18 +271,29 @@ public final class Outbox {
                         .list());
     }
 
+    /** What was on its way while its subscription ended is not tried again, and forgets where it went. */
+    private static void forgetGone(Handle handle) {
+        handle.createUpdate("delete from outbox where subscription = :gone and state = 'waiting'")
+                .bind("gone", GONE)
+                .execute();
+        handle.createUpdate("""
+                        update outbox set address = '', subscription = '', personal = ''
+                        where subscription = :gone and state in ('sent', 'failed')""").bind("gone", GONE).execute();
+    }
+
     /**
      * Takes back what a program that ended had handed out: its mails go out again, and may have been accepted.
      *
      * @return how many
      */
     public int recover(Instant now) {
-        return database.write(
-                "taking back mails",
-                handle ->
-                        handle.createUpdate("""
-                        update outbox set state = 'waiting', uncertain = uncertain + 1, tried_at = :now, next_at = :now
-                        where state = 'sending'""").bind("now", now.toEpochMilli()).execute());
+        return database.write("taking back mails", handle -> {
+            int mails = handle.createUpdate("""
+                            update outbox set state = 'waiting', uncertain = uncertain + 1, tried_at = :now, next_at = :now
+                            where state = 'sending'""").bind("now", now.toEpochMilli()).execute();
+            forgetGone(handle);
+            return mails;
+        });
     }
 
     /**
@@ -371,42 +388,6 @@ public final class Outbox {
     }
 
     /**
-     * What came of a report that a mail came back.
-     *
-     * @param to where the mail had gone
-     * @param isSuspended whether the mailbox is suspended by it
-     */
-    public record Returned(EmailAddress to, boolean isSuspended) {}
-
-    /**
-     * Notes that a mail which was accepted came back later: it failed, and its mailbox refused it.
-     *
-     * @param messageId its Message-ID, without brackets
-     * @param weight how much that says against the mailbox, 0 if nothing
-     * @return nothing if no such mail was sent of late, or that was noted already
-     */
-    public Optional<Returned> returned(String messageId, MailStatus status, int weight, Instant now) {
-        return database.acknowledge("noting a mail that came back", handle -> {
-            Optional<EmailAddress> to = handle.createQuery("""
-                            select address from outbox
-                            where message_id = :id and message_host = :host and state = 'sent'""")
-                    .bind("id", messageId.replaceFirst("@.*", ""))
-                    .bind("host", messageId.replaceFirst("^[^@]*@?", ""))
-                    .mapTo(String.class)
-                    .findOne()
-                    .flatMap(EmailAddress::parse);
-            to.ifPresent(_ -> handle.createUpdate("""
-                            update outbox set state = 'failed', code = :code, status = :status where message_id = :id""")
-                    .bind("code", status.code())
-                    .bind("status", status.text())
-                    .bind("id", messageId.replaceFirst("@.*", ""))
-                    .execute());
-            return to.map(address ->
-                    new Returned(address, weight > 0 && Mailboxes.bounce(handle, address, weight, status, now)));
-        });
-    }
-
-    /**
      * Forgets mails that were sent, or failed, before a moment, and what no other mail says. How many of an issue they were is kept.
      *
      * @return how many
@@ -425,8 +406,16 @@ public final class Outbox {
         });
     }
 
-    /** Takes back what waits of a subscription that is gone, and forgets to whom the rest went. */
+    /**
+     * Takes back what waits of a subscription that is gone, and forgets to whom the rest went; of what is on its way, once it is known
+     * what became of it.
+     */
     static void forget(Handle handle, String subscription) {
+        handle.createUpdate(
+                        "update outbox set subscription = :gone where subscription = :subscription and state = 'sending'")
+                .bind("gone", GONE)
+                .bind("subscription", subscription)
+                .execute();
         handle.createUpdate("delete from outbox where subscription = :subscription and state = 'waiting'")
                 .bind("subscription", subscription)
                 .execute();

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,7 +133,7 @@ public final class Papers {
         forgetRemoval(handle, papers);
         PaperSql.write(handle, inserts, columns -> PaperSql.insert("paper", columns));
         PaperSql.write(handle, updates, PaperSql::update);
-        insertLookUps(handle, papers);
+        insertLookUps(handle, papers, now);
     }
 
     /** Papers may take each other's names; no two rows can have the same one at any moment. */
@@ -175,7 +176,7 @@ public final class Papers {
         }
     }
 
-    private static void insertLookUps(Handle handle, Map<Long, Paper> papers) {
+    private static void insertLookUps(Handle handle, Map<Long, Paper> papers, long now) {
         try (PreparedBatch ids = handle.prepareBatch("insert into paper_id (id, paper) values (?, ?)");
                 PreparedBatch authors = handle.prepareBatch("""
                         insert into paper_author (author_key, paper) values (?, ?) on conflict do nothing""");
@@ -186,6 +187,9 @@ public final class Papers {
                         handle.prepareBatch("insert into paper_words (paper, sort_day, words) values (?, ?, ?)");
                 PreparedBatch listings = handle.prepareBatch("""
                         insert into listing (day, list, paper, position, sample) values (?, ?, ?, ?, ?)""");
+                PreparedBatch firstListed = handle.prepareBatch("""
+                        insert into first_listed (day, list, paper, seen_at) values (?, ?, ?, ?)
+                        on conflict (day, list, paper) do nothing""");
                 PreparedBatch reannouncements =
                         handle.prepareBatch("insert into reannouncement (day, kind, paper) values (?, ?, ?)")) {
             papers.forEach((key, paper) -> {
@@ -204,12 +208,15 @@ public final class Papers {
                                 key,
                                 listing.position(),
                                 PaperRow.isSample(paper, listing) ? 1 : 0));
+                paper.listings().stream()
+                        .filter(listing -> !PaperRow.isSample(paper, listing))
+                        .forEach(listing -> firstListed.add(listing.day().toEpochDay(), listing.list(), key, now));
                 paper.publication()
                         .reannouncements()
                         .forEach(again -> reannouncements.add(
                                 again.day().toEpochDay(), again.kind().name(), key));
             });
-            List.of(ids, authors, categories, sources, words, listings, reannouncements)
+            List.of(ids, authors, categories, sources, words, listings, firstListed, reannouncements)
                     .forEach(Papers::executeUnlessEmpty);
         }
     }
@@ -316,6 +323,24 @@ public final class Papers {
                     .forEach(one -> moments.put(one.getKey(), one.getValue()));
         }
         return moments;
+    }
+
+    /** Those of some papers that came onto a list after a moment, whenever they themselves came in. */
+    public Set<PaperId> listedAfter(Collection<PaperId> ids, Instant moment) {
+        Set<PaperId> listed = new HashSet<>();
+        for (List<String> some :
+                PaperSql.inParts(ids.stream().map(PaperId::text).toList())) {
+            listed.addAll(database.read(
+                    "reading when papers were listed",
+                    handle -> handle.createQuery("""
+                                    select distinct p.id from paper p join first_listed l on l.paper = p.paper
+                                    where p.id in (<ids>) and l.seen_at > :moment""")
+                            .bindList("ids", some)
+                            .bind("moment", moment.toEpochMilli())
+                            .map((row, context) -> PaperRow.read(row, PaperRow::id))
+                            .list()));
+        }
+        return listed;
     }
 
     private static Optional<Long> key(Handle handle, PaperId id) {

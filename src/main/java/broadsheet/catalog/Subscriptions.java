@@ -2,7 +2,6 @@ package broadsheet.catalog;
 
 import broadsheet.catalog.Subscriber.Channel;
 import broadsheet.catalog.Subscription.State;
-import broadsheet.paper.PaperId;
 import broadsheet.paper.Timetable;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -11,13 +10,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -51,7 +46,7 @@ public final class Subscriptions {
 
     /**
      * Notes that somebody asked for a list, and what is mailed about it, all or nothing. What is kept already of this target and list
-     * stays as it is, but for the terms of one that was never confirmed.
+     * stays as it is, but for the terms of one that was never confirmed, and how long that may still be.
      *
      * @param key the same for targets that are the same
      * @param secret of a target that is new
@@ -73,6 +68,10 @@ public final class Subscriptions {
                 insert(handle, id, subscriber, terms);
             } else if (known.get().state() == State.PENDING) {
                 update(handle, id, terms);
+                handle.createUpdate("update subscription set made_at = :now where id = :id")
+                        .bind("now", clock.instant().toEpochMilli())
+                        .bind("id", id)
+                        .execute();
             }
             Subscription kept = find(handle, id).orElseThrow();
             Outbox.insert(handle, mail.apply(kept), clock.instant());
@@ -358,37 +357,6 @@ public final class Subscriptions {
                     .execute());
             return wrong.size();
         });
-    }
-
-    /**
-     * Which of some papers were sent to some subscribers, under any of their names.
-     *
-     * @return for each subscriber to whom any was sent, those
-     */
-    public Map<Long, Set<PaperId>> delivered(Collection<Long> subscribers, Collection<PaperId> papers) {
-        Map<Long, Set<PaperId>> delivered = new HashMap<>();
-        if (subscribers.isEmpty()) {
-            return delivered;
-        }
-        for (List<String> some :
-                PaperSql.inParts(papers.stream().map(PaperId::text).toList())) {
-            database.read(
-                            "reading what was sent",
-                            handle -> handle.createQuery("""
-                            select d.subscriber, p.id from paper p
-                            join paper_id i on i.paper = p.paper
-                            join delivered d on d.paper = i.id
-                            where p.id in (<papers>) and d.subscriber in (<subscribers>)""")
-                                    .bindList("papers", some)
-                                    .bindList("subscribers", List.copyOf(new HashSet<>(subscribers)))
-                                    .map((row, context) ->
-                                            Map.entry(row.getLong("subscriber"), PaperId.ofText(row.getString("id"))))
-                                    .list())
-                    .forEach(one -> delivered
-                            .computeIfAbsent(one.getKey(), _ -> new HashSet<>())
-                            .add(one.getValue()));
-        }
-        return delivered;
     }
 
     /**

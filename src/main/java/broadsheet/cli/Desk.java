@@ -3,10 +3,12 @@ package broadsheet.cli;
 import broadsheet.config.Home;
 import broadsheet.digest.Composing;
 import broadsheet.digest.Webhooks;
+import broadsheet.mail.Pass;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +59,12 @@ public record Desk(
         Webhooks webhooks(OpenHome open);
 
         /**
-         * Sends what waits in the outbox of an open home that nobody serves, as far as it is due.
+         * Sends what waits in the outbox of an open home, as far as it is due.
          *
+         * @return what came of it; nothing where somebody serves the home, who sends it, or no mail server is configured
          * @throws InterruptedException if the process is told to end
          */
-        void sendAll(OpenHome open) throws InterruptedException;
+        Optional<Pass> sendAll(OpenHome open) throws InterruptedException;
 
         /** Starts on a temporary home, asks itself for each page, and stops. */
         void warmUp(Desk desk);

@@ -1,6 +1,6 @@
 package broadsheet.cli;
 
-import broadsheet.catalog.Outbox;
+import broadsheet.catalog.Mailboxes;
 import broadsheet.mail.Bounce;
 import java.io.IOException;
 import java.util.Optional;
@@ -26,8 +26,8 @@ final class DigestBounce implements Callable<Integer> {
             return ExitCode.OK;
         }
         try (OpenHome open = digest.broadsheet().open()) {
-            Optional<Outbox.Returned> returned = open.catalogue()
-                    .outbox()
+            Optional<Mailboxes.Returned> returned = open.catalogue()
+                    .mailboxes()
                     .returned(
                             bounce.get().messageId(),
                             bounce.get().status(),

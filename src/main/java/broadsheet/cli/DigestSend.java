@@ -1,6 +1,8 @@
 package broadsheet.cli;
 
+import broadsheet.mail.Pass;
 import broadsheet.paper.EmailAddress;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +40,7 @@ final class DigestSend implements Callable<Integer> {
                 screen.tell(
                         "Nothing is sent: this mailbox is suspended, as it refused again and again, the last time with “"
                                 + open.catalogue().mailboxes().refusal(to).orElse("no words")
-                                + "”. Its owner's asking again lets it go on.");
+                                + "”. Its owner can let it go on by the link of any mail.");
                 return ExitCode.NOT_FOUND;
             }
             int mails = digest.broadsheet().desk().server().composing(open).composeNow(to);
@@ -46,13 +48,22 @@ final class DigestSend implements Callable<Integer> {
                 screen.tell("Nothing to send: this address has no subscription that runs, or nothing is new in one.");
                 return ExitCode.NOT_FOUND;
             }
-            boolean isLeftToServer = open.home().isServed();
-            if (!isLeftToServer) {
-                digest.broadsheet().desk().server().sendAll(open);
+            Optional<Pass> pass = digest.broadsheet().desk().server().sendAll(open);
+            if (pass.isEmpty()) {
+                screen.tell(Words.count(mails, "mail") + " waits; the server sends it within a minute.");
+                return ExitCode.OK;
             }
-            screen.tell(Words.count(mails, "mail")
-                    + (isLeftToServer ? " waits; the server sends it within a minute." : " made, and sent."));
+            boolean isWell =
+                    !pass.get().isBroken() && pass.get().deferred() + pass.get().failed() == 0;
+            screen.tell(Words.count(mails, "mail") + " made; " + pass.get().sent() + " sent"
+                    + (pass.get().deferred() > 0 ? ", " + pass.get().deferred() + " put off" : "")
+                    + (pass.get().failed() > 0 ? ", " + pass.get().failed() + " refused" : "")
+                    + (pass.get().isBroken()
+                            ? ". The mail server takes nothing: "
+                                    + pass.get().broken().text()
+                            : ".")
+                    + (isWell ? "" : " What waits is sent by the next command, or by a server."));
+            return isWell ? ExitCode.OK : ExitCode.PARTLY;
         }
-        return ExitCode.OK;
     }
 }

@@ -143,6 +143,18 @@ public record Home(Path folder) {
     }
 
     /**
+     * Takes the lock of whoever sends what waits, mails and what goes to webhooks: the server as long as it runs, or a command. What is
+     * marked as on its way belongs to whoever has it.
+     *
+     * @param patience how long to wait for it
+     * @return the lock, or nothing if it did not come free in time
+     * @throws HomeException if the file cannot be opened
+     */
+    public Optional<Lock> sending(Duration patience) {
+        return locked("sending", file -> HomeLocks.await(file, patience));
+    }
+
+    /**
      * Waits until it is this process's turn to open, migrate or replace the catalogue, which one at a time does.
      *
      * @param patience how long

@@ -196,7 +196,8 @@ public final class Composing {
         Terms terms = alike.getFirst().terms();
         Optional<ListName> list = ListText.parse(terms.list());
         if (list.isEmpty()) {
-            throw new IllegalStateException("“" + terms.list() + "” is the name of no list");
+            throw new IllegalStateException(
+                    "the list of subscription " + alike.getFirst().id() + " has a name that means nothing here");
         }
         Since since = new Since(alike.getFirst().lastAt(), alike.getFirst().covered());
         News news = desk.news(list.get(), terms, since);
@@ -255,7 +256,7 @@ public final class Composing {
             int from = end;
             end = Math.min(arrivals.size(), from + KNOWN_AT_ONCE);
             catalogue
-                    .subscriptions()
+                    .issues()
                     .delivered(
                             subscribers,
                             arrivals.subList(from, end).stream()

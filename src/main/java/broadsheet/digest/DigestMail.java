@@ -7,6 +7,8 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Writes digests and notes as mails, in HTML and in plain text from one view. Thread-safe. */
@@ -14,13 +16,24 @@ public final class DigestMail {
     /** Bytes of HTML. Gmail cuts off what is beyond 102 kB, the link to leave first. */
     static final int LARGEST = 95_000;
 
+    /**
+     * What stands for the part that only one reader has while a mail is written: made by chance, as titles, abstracts and queries are
+     * other people's words, and one that held the sign itself would be given the reader's part.
+     */
+    private final String sign;
+
     private final Links links;
+    private final Links plain;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, DigestMail.class.getClassLoader(), "broadsheet.pages");
 
     /** @param links where mails lead */
     public DigestMail(Links links) {
-        this.links = links;
+        byte[] chance = new byte[16];
+        new SecureRandom().nextBytes(chance);
+        this.sign = "{" + HexFormat.of().formatHex(chance) + "}";
+        this.plain = links;
+        this.links = links.with(sign);
     }
 
     /**
@@ -43,9 +56,14 @@ public final class DigestMail {
         }
     }
 
-    /** Where mails lead. */
+    /** Where mails lead, for what is written here: with the sign that {@link #written} takes for the reader's part. */
     public Links links() {
         return links;
+    }
+
+    /** Where a subscription is ended at once, with the sign that sending takes for the reader's part. */
+    public String leave() {
+        return plain.leave();
     }
 
     /**
@@ -73,13 +91,17 @@ public final class DigestMail {
             html = html("mail/digest", new View(shorter, links));
         }
         return new Written(
-                MailText.of(shorter.subject(), html, DigestText.of(new View(shorter, links))),
+                MailText.of(shorter.subject(), personal(html), personal(DigestText.of(new View(shorter, links)))),
                 shorter.entries().stream().map(entry -> entry.headline().id()).toList());
     }
 
     /** A note as a mail. */
     public MailText written(Note note) {
-        return MailText.of(note.subject(), html("mail/note", note), DigestText.of(note));
+        return MailText.of(note.subject(), personal(html("mail/note", note)), personal(DigestText.of(note)));
+    }
+
+    private String personal(String written) {
+        return written.replace(MailText.PERSONAL, "{ personal }").replace(sign, MailText.PERSONAL);
     }
 
     private static boolean isTooLarge(String html) {

@@ -125,7 +125,7 @@ final class Dispatch {
                 EmailAddress.parse(one.subscriber().target()).orElseThrow(),
                 text,
                 passes.of(Purpose.OWN, one.id()),
-                mail.links().leave());
+                mail.leave());
     }
 
     private NewHook hook(Subscription one, HookKind kind, HookText text) {

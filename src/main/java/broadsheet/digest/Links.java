@@ -1,5 +1,6 @@
 package broadsheet.digest;
 
+import broadsheet.catalog.MailText;
 import broadsheet.edition.ListName;
 import broadsheet.paper.PaperId;
 import java.util.function.Function;
@@ -11,15 +12,27 @@ import java.util.function.Function;
  * @param paper of a paper
  * @param list of a list
  * @param subscriptions below which each subscription has its page, without a slash at its end
+ * @param personal what stands for the part of an address that only one reader has, until a mail is sent
  */
 public record Links(
-        String home, Function<PaperId, String> paper, Function<ListName, String> list, String subscriptions) {
-    /** What stands for the part of an address that only one reader has, until a mail is sent. */
-    public static final String PERSONAL = "{personal}";
+        String home,
+        Function<PaperId, String> paper,
+        Function<ListName, String> list,
+        String subscriptions,
+        String personal) {
+    /** Where what each reader has of its own is put in when a mail is sent. */
+    public Links(String home, Function<PaperId, String> paper, Function<ListName, String> list, String subscriptions) {
+        this(home, paper, list, subscriptions, MailText.PERSONAL);
+    }
+
+    /** The same with another sign for what each reader has of its own. */
+    Links with(String sign) {
+        return new Links(home, paper, list, subscriptions, sign);
+    }
 
     /** Where a reader changes, pauses or ends a subscription. */
     public String subscription() {
-        return subscriptions + "/" + PERSONAL;
+        return subscriptions + "/" + personal;
     }
 
     /** Where a subscription is ended at once by whoever posts to it (RFC 8058). */

@@ -7,10 +7,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +30,18 @@ public final class SubscribeLimits {
     private final Cache<String, AtomicInteger> networks;
     private final Cache<String, AtomicInteger> addresses;
 
-    /** @param clock by which hours and days pass */
-    public SubscribeLimits(InstantSource clock) {
-        networks = counts(Duration.ofHours(1), clock);
-        addresses = counts(Duration.ofDays(1), clock);
+    /** Limits of which nothing is used up. */
+    public SubscribeLimits() {
+        this(Ticker.systemTicker());
     }
 
-    private static Cache<String, AtomicInteger> counts(Duration duration, InstantSource clock) {
-        Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    /** @param ticker by which hours and days pass: no clock that somebody may set */
+    SubscribeLimits(Ticker ticker) {
+        networks = counts(Duration.ofHours(1), ticker);
+        addresses = counts(Duration.ofDays(1), ticker);
+    }
+
+    private static Cache<String, AtomicInteger> counts(Duration duration, Ticker ticker) {
         return Caffeine.newBuilder()
                 .maximumSize(KNOWN)
                 .expireAfterWrite(duration)

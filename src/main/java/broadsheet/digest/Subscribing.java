@@ -12,6 +12,7 @@ import broadsheet.edition.ListName;
 import broadsheet.paper.EmailAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Subscribing {
     private static final Logger LOG = LoggerFactory.getLogger(Subscribing.class);
+
+    /** Characters of what a stranger's list is called in a mail that nobody may have asked for. */
+    private static final int LONGEST_NAME = 100;
+
+    /** What mail programs make a link of. */
+    private static final Pattern LINK = Pattern.compile("://|@|\\w[.]\\p{L}{2,}|www");
 
     private final Catalogue catalogue;
     private final DigestMail mail;
@@ -105,7 +112,7 @@ public final class Subscribing {
                         to.key(),
                         "",
                         terms,
-                        subscription -> List.of(question(subscription, to, name)));
+                        subscription -> List.of(question(subscription, to, modest(list, name))));
         LOG.info("subscribe address={} state={} list={}", to.mark(), kept.state(), kindOf(list));
         wake.run();
         return new Outcome.Asked(to);
@@ -114,6 +121,22 @@ public final class Subscribing {
     /** The log tells no query and no name of a person. */
     private static String kindOf(ListName list) {
         return list.getClass().getSimpleName();
+    }
+
+    /** What a list is called to somebody who may not have asked for it: no longer, and no more of a link, than a title is. */
+    private static String modest(ListName list, String name) {
+        boolean isOfStrangers = list instanceof ListName.Found || list instanceof ListName.ByAuthor;
+        return isOfStrangers
+                        && (name.length() > LONGEST_NAME || LINK.matcher(name).find())
+                ? list instanceof ListName.Found ? "a search" : "the papers of an author"
+                : name;
+    }
+
+    /** Whether its mailbox refused again and again, so that nothing is sent. */
+    public boolean isSuspended(Subscription subscription) {
+        return EmailAddress.parse(subscription.subscriber().target())
+                .filter(catalogue.mailboxes()::isSuspended)
+                .isPresent();
     }
 
     private NewMail question(Subscription subscription, EmailAddress to, String name) {
@@ -141,7 +164,12 @@ public final class Subscribing {
                         List.of(
                                 "Somebody, probably you, asked for it again. It comes "
                                         + subscription.terms().timetable().inWords()
-                                        + (subscription.state() == State.PAUSED ? ", but is paused." : "."),
+                                        + (subscription.state() == State.PAUSED
+                                                ? ", but is paused."
+                                                : isSuspended(subscription)
+                                                        ? ", but this mailbox refused mail again and again, and gets"
+                                                                + " none until it goes on."
+                                                        : "."),
                                 "Nothing has changed. The hour, the days and the rest can be changed on its page."),
                         "To its page",
                         links.subscription(),
@@ -181,6 +209,7 @@ public final class Subscribing {
 
     /** Changes what is sent, and how. */
     public Optional<Subscription> change(Subscription subscription, Terms terms) {
+        EmailAddress.parse(subscription.subscriber().target()).ifPresent(catalogue.mailboxes()::release);
         return catalogue.subscriptions().change(subscription.id(), terms);
     }
 

@@ -116,7 +116,7 @@ public final class Arrivals {
                 .flatMap(one -> Stream.ofNullable(headlines.get(one.getKey()))
                         .map(headline -> new Arrival(headline, one.getValue())))
                 .filter(one -> one.headline().counts().upvotes() >= leastUpvotes)
-                .filter(one -> found.isOfEditions() || isNew(one.headline(), from))
+                .filter(one -> found.isOfEditions() || isNew(one.headline(), from, leastUpvotes))
                 .toList();
         LocalDate covered = name instanceof ListName.OfEditions(Kind kind, Part _) && kind != Kind.DAY
                 ? lastWhole(kind).map(period -> period.end().minusDays(1)).orElse(from.day())
@@ -139,23 +139,24 @@ public final class Arrivals {
         return !period.end().isAfter(editions.today());
     }
 
-    private static boolean isNew(Headline headline, Since since) {
+    /** Where upvotes are asked for, a paper of late is new when it has them, however long it is here: whoever had it is asked elsewhere. */
+    private static boolean isNew(Headline headline, Since since, int leastUpvotes) {
         LocalDate added = LocalDate.ofInstant(headline.addedAt(), ZoneOffset.UTC);
         LocalDate day = headline.date() == null
                 ? added
                 : LocalDate.ofInstant(headline.date().at(), ZoneOffset.UTC);
         return since.isFirst()
                 ? day.isAfter(since.day())
-                : headline.addedAt().isAfter(since.at())
+                : (leastUpvotes > 0 || headline.addedAt().isAfter(since.at()))
                         && day.isAfter(since.day().minusDays(LATE_DAYS));
     }
 
     private Found found(ListName name, Since since, int most, int leastUpvotes) {
         return switch (name) {
             case ListName.Trending trending -> new Found(trending(trending, most, leastUpvotes), true);
-            case ListName.OfEditions all -> new Found(editions(all, since), true);
+            case ListName.OfEditions all -> new Found(editions(all, since, leastUpvotes), true);
             case ListName.OfEdition one -> new Found(edition(one.period(), one.part()), true);
-            case ListName.OfBeat beat -> new Found(beat(beat, since), true);
+            case ListName.OfBeat beat -> new Found(beat(beat, since, leastUpvotes), true);
             case ListName.Found found -> listed(name, since, "The search for “" + found.query() + "” finds it.");
             case ListName.InCategory in -> listed(name, since, "It is filed under " + in.inWords() + ".");
             case ListName.ByAuthor by ->
@@ -197,7 +198,7 @@ public final class Arrivals {
     }
 
     /** The editions that came since, the newest first, and what came late into the ones before. */
-    private Map<PaperId, String> editions(ListName.OfEditions name, Since since) {
+    private Map<PaperId, String> editions(ListName.OfEditions name, Since since, int leastUpvotes) {
         Map<PaperId, String> papers = new LinkedHashMap<>();
         Set<PaperId> late = new HashSet<>();
         Optional<Period> next = editions.latest(name.kind().with(Period.EARLIEST));
@@ -226,14 +227,21 @@ public final class Arrivals {
                 break;
             }
         }
-        papers.keySet().removeAll(knownBefore(late, since));
+        papers.keySet().removeAll(knownBefore(late, since, leastUpvotes));
         return papers;
     }
 
-    /** Those of some papers that the catalogue had already when the list was last looked through. */
-    private Set<PaperId> knownBefore(Set<PaperId> papers, Since since) {
+    /**
+     * Those of some papers that stood in the list already when it was last looked through: which the catalogue had, and which came onto
+     * no list of a day since. Where upvotes are asked for, they may have got them since.
+     */
+    private Set<PaperId> knownBefore(Set<PaperId> papers, Since since, int leastUpvotes) {
+        if (leastUpvotes > 0) {
+            return Set.of();
+        }
+        Set<PaperId> listed = catalogue.papers().listedAfter(papers, since.at());
         return catalogue.papers().addedAt(papers).entrySet().stream()
-                .filter(one -> !one.getValue().isAfter(since.at()))
+                .filter(one -> !one.getValue().isAfter(since.at()) && !listed.contains(one.getKey()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
@@ -264,7 +272,7 @@ public final class Arrivals {
     }
 
     /** What a beat caught of the editions that came since, and of what came late into the ones before. */
-    private Map<PaperId, String> beat(ListName.OfBeat name, Since since) {
+    private Map<PaperId, String> beat(ListName.OfBeat name, Since since, int leastUpvotes) {
         Optional<Beat> beat = catalogue.beats().find(name.key());
         Optional<Learnt> learnt = beat.flatMap(beats::learn);
         if (learnt.isEmpty()) {
@@ -281,7 +289,7 @@ public final class Arrivals {
                 }
             }
         }
-        caught.keySet().removeAll(knownBefore(late, since));
+        caught.keySet().removeAll(knownBefore(late, since, leastUpvotes));
         WhyCaught reasons = WhyCaught.of(catalogue, beats, learnt.get(), caught.values());
         Map<PaperId, String> papers = new LinkedHashMap<>();
         caught.forEach((paper, one) -> papers.put(paper, (reasons.verdict(one) + ". " + reasons.why(one)).strip()));

@@ -131,6 +131,7 @@ final class Trends {
         private final LocalDate asOf;
         private final int days;
         private final Map<Double, List<IntSupplier>> uncountedOfScore = new HashMap<>();
+        private final Map<Double, Integer> sums = new HashMap<>();
 
         Look(Span span, int leastUpvotes, LocalDate asOf) {
             this.scoring = formula.over(span.halfLifeDays(), span.days());
@@ -236,9 +237,11 @@ final class Trends {
                     }
                 }
             }
-            return uncountedOfScore.getOrDefault(scored.score().total(), List.of()).stream()
-                    .mapToInt(IntSupplier::getAsInt)
-                    .sum();
+            return sums.computeIfAbsent(
+                    scored.score().total(),
+                    score -> uncountedOfScore.getOrDefault(score, List.of()).stream()
+                            .mapToInt(IntSupplier::getAsInt)
+                            .sum());
         }
 
         /** Notes for each score that such papers can have how to count those that do: on some day, or on any. */

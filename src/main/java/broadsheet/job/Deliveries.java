@@ -21,6 +21,8 @@ public final class Deliveries implements AutoCloseable {
     private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
     private static final Duration TIDYING = Duration.ofHours(1);
 
+    private static final Duration SETTLING = Duration.ofMinutes(30);
+
     /** Who asked for something has so long to confirm it. */
     private static final Duration TO_CONFIRM = Duration.ofDays(7);
 
@@ -32,6 +34,8 @@ public final class Deliveries implements AutoCloseable {
     private final Runnable wake;
     private final InstantSource clock;
     private final Thread thread;
+    private final Duration settling;
+    private final long made = System.nanoTime();
     private Instant tidied = Instant.EPOCH;
 
     /**
@@ -40,6 +44,18 @@ public final class Deliveries implements AutoCloseable {
      */
     public Deliveries(
             Composing composing, Catalogue catalogue, Set<Channel> channels, Runnable wake, InstantSource clock) {
+        this(composing, catalogue, channels, wake, clock, SETTLING);
+    }
+
+    /** @param settling how long nothing is forgotten */
+    Deliveries(
+            Composing composing,
+            Catalogue catalogue,
+            Set<Channel> channels,
+            Runnable wake,
+            InstantSource clock,
+            Duration settling) {
+        this.settling = settling;
         this.composing = composing;
         this.catalogue = catalogue;
         this.channels = Set.copyOf(channels);
@@ -107,15 +123,23 @@ public final class Deliveries implements AutoCloseable {
             return;
         }
         tidied = now;
+        mend(now);
+        if (System.nanoTime() - made < settling.toNanos()) {
+            // A machine that was just started may not know the day yet, and what is forgotten does not come back.
+            return;
+        }
         int forgotten = catalogue.subscriptions().removeUnconfirmed(now.minus(TO_CONFIRM));
         if (forgotten > 0) {
             LOG.info("digest unconfirmed={} forgotten", forgotten);
         }
+        catalogue.issues().prune();
+    }
+
+    private void mend(Instant now) {
         int mended = catalogue.subscriptions().mendTimes(now);
         if (mended > 0) {
             LOG.warn("digest mended={}: the clock was set back", mended);
         }
-        catalogue.issues().prune();
     }
 
     /** Ends it. What was due and is not composed is with the next start. */

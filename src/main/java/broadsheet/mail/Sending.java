@@ -110,6 +110,9 @@ public final class Sending implements AutoCloseable {
                     if (closing.getCount() == 0) {
                         return;
                     }
+                    if (pass.sent() > 0) {
+                        pause.end();
+                    }
                     if (pass.isBroken()) {
                         Duration wait = pause.next();
                         LOG.warn(
@@ -119,9 +122,6 @@ public final class Sending implements AutoCloseable {
                                 pass.broken().text());
                         rest(wait);
                     } else {
-                        if (pass.sent() > 0) {
-                            pause.end();
-                        }
                         awaitMail();
                     }
                 } catch (CatalogueException e) {

@@ -3,6 +3,7 @@ package broadsheet.web;
 import broadsheet.config.AddressRange;
 import io.javalin.http.Context;
 import java.net.InetAddress;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,10 @@ record Proxies(List<AddressRange> trusted) {
 
     /** The address of whoever asks, as far as those who are believed tell it. */
     InetAddress client(Context context) {
-        return client(InetAddress.ofLiteral(context.req().getRemoteAddr()), context.header("X-Forwarded-For"));
+        // Some add a line of their own, behind those that whoever asks may have made up.
+        List<String> told = Collections.list(context.req().getHeaders("X-Forwarded-For"));
+        return client(
+                InetAddress.ofLiteral(context.req().getRemoteAddr()), told.isEmpty() ? null : String.join(",", told));
     }
 
     /**
@@ -36,12 +40,17 @@ record Proxies(List<AddressRange> trusted) {
                 break;
             }
             try {
-                client = InetAddress.ofLiteral(before.strip());
+                client = InetAddress.ofLiteral(withoutPort(before.strip()));
             } catch (IllegalArgumentException e) {
                 break;
             }
         }
         return client;
+    }
+
+    /** Some write the port as well: {@code 192.0.2.7:5678} or {@code [2001:db8::7]:5678}. */
+    private static String withoutPort(String address) {
+        return address.replaceFirst("^(\\d+(?:[.]\\d+){3}):\\d+$", "$1").replaceFirst("^\\[(.*)](?::\\d+)?$", "$1");
     }
 
     private boolean isTrusted(InetAddress address) {

@@ -42,6 +42,7 @@ public final class SubscriptionPage {
      * @param list which list
      * @param subscription as it is; as it was, where it was ended
      * @param pass of the address
+     * @param isSuspended whether its mailbox gets nothing, as it refused again and again
      * @param done what was just done, in a sentence, or empty
      */
     public record View(
@@ -51,6 +52,7 @@ public final class SubscriptionPage {
             ListName list,
             Subscription subscription,
             String pass,
+            boolean isSuspended,
             String done) {
         /** What the page says first. */
         public String heading() {
@@ -67,9 +69,9 @@ public final class SubscriptionPage {
             return subscription.terms();
         }
 
-        /** Whether it is paused. */
+        /** Whether it has to go on before anything is sent. */
         public boolean isPaused() {
-            return subscription.state() == Subscription.State.PAUSED;
+            return isSuspended || subscription.state() == Subscription.State.PAUSED;
         }
     }
 
@@ -153,7 +155,15 @@ public final class SubscriptionPage {
         renderer.answer(
                 context,
                 "subscription",
-                new View(frame, matter, subscribing.name(known), known, subscription, pass(context), done));
+                new View(
+                        frame,
+                        matter,
+                        subscribing.name(known),
+                        known,
+                        subscription,
+                        pass(context),
+                        subscribing.isSuspended(subscription),
+                        done));
         context.header("Cache-Control", "no-store");
         context.header("Referrer-Policy", "same-origin");
     }

@@ -23,6 +23,7 @@ public final class CatalogueDump {
             "flyway_schema_history",
             "catalogue_state",
             "import_run",
+            "first_listed",
             "broken_record",
             "removed_row",
             "warning",

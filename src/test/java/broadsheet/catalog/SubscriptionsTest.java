@@ -157,7 +157,7 @@ class SubscriptionsTest {
         assertThat(after.lastAt()).isEqualTo(now.instant());
         assertThat(after.covered()).isEqualTo(DAY);
         long subscriber = ada.subscriber().id();
-        assertThat(subscriptions.delivered(List.of(subscriber), List.of(one, two)))
+        assertThat(catalogue.issues().delivered(List.of(subscriber), List.of(one, two)))
                 .containsOnlyKeys(subscriber)
                 .containsEntry(subscriber, Set.of(one));
 
@@ -166,7 +166,10 @@ class SubscriptionsTest {
                 .papers()
                 .store(List.of(Sketch.of("10.1000/xyz").alsoCalled("2511.00001").paper()));
         PaperId filed = catalogue.papers().find(one).orElseThrow().id();
-        assertThat(subscriptions.delivered(List.of(subscriber), List.of(filed)).get(subscriber))
+        assertThat(catalogue
+                        .issues()
+                        .delivered(List.of(subscriber), List.of(filed))
+                        .get(subscriber))
                 .containsExactly(filed);
     }
 
@@ -181,8 +184,26 @@ class SubscriptionsTest {
 
         assertThat(catalogue.issues().log(5)).isEmpty();
         assertThat(subscriptions.find(ada.id()).orElseThrow().lastAt()).isEqualTo(Instant.EPOCH);
-        assertThat(subscriptions.delivered(List.of(ada.subscriber().id()), List.of(PaperId.ofText("arxiv:2511.00001"))))
+        assertThat(catalogue
+                        .issues()
+                        .delivered(List.of(ada.subscriber().id()), List.of(PaperId.ofText("arxiv:2511.00001"))))
                 .isEmpty();
+    }
+
+    @Test
+    void whatAnotherProgramSentMeanwhileIsNotSentAgain() {
+        Subscription trending = active("ada@example.org", terms("trending/week", 7));
+        Subscription daily = active("ada@example.org", terms("editions/date", 7));
+        now.set(Instant.parse("2026-11-30T07:00:01Z"));
+        issue(trending, PaperId.ofText("arxiv:2511.00001"));
+        long before = catalogue.outbox().waiting();
+
+        issue(daily, PaperId.ofText("arxiv:2511.00002"), PaperId.ofText("arxiv:2511.00001"));
+
+        assertThat(catalogue.outbox().waiting()).isEqualTo(before);
+        assertThat(subscriptions.due(MAIL, now.instant(), 10))
+                .extracting(Subscription::id)
+                .containsExactly(daily.id());
     }
 
     @Test

@@ -137,17 +137,20 @@ class DigestCommandTest {
             Keyboard.Ran sent = keyboard.type("digest send --now " + ADDRESS);
 
             assertThat(sent.exitCode()).isZero();
-            assertThat(sent.err()).contains("1 mail made, and sent.");
+            assertThat(sent.err()).contains("1 mail made; 1 sent.");
             assertThat(server.getReceivedMessages()).hasSize(1);
             assertThat(server.getReceivedMessages()[0].getSubject()).contains("led by On fire");
         } finally {
             server.stop();
         }
         assertThat(keyboard.type("digest log").out()).contains("trending/week", "2 papers to 1");
+        Keyboard.Ran unsent = keyboard.when("2026-04-02T09:30:00Z").type("digest send --now " + ADDRESS);
+        assertThat(unsent.exitCode()).isEqualTo(ExitCode.PARTLY);
+        assertThat(unsent.err()).contains("1 mail made; 0 sent. The mail server takes nothing:");
         JsonNode issue = new ObjectMapper()
                 .readTree(keyboard.type("digest log --json").out())
                 .path("issues")
-                .path(0);
+                .path(1);
         assertThat(issue.path("sent").asInt()).isEqualTo(1);
         assertThat(issue.path("failures")).isEmpty();
     }

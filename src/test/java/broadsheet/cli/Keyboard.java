@@ -4,6 +4,7 @@ import broadsheet.App;
 import broadsheet.config.Home;
 import broadsheet.digest.Composing;
 import broadsheet.digest.Webhooks;
+import broadsheet.mail.Pass;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +134,8 @@ public final class Keyboard {
         }
 
         @Override
-        public void sendAll(OpenHome open) throws InterruptedException {
-            new App(environment, clock).sendAll(open);
+        public Optional<Pass> sendAll(OpenHome open) throws InterruptedException {
+            return new App(environment, clock).sendAll(open);
         }
 
         @Override

@@ -55,6 +55,30 @@ class DigestMailTest {
     }
 
     @Test
+    void nobodysWordsAreGivenTheReadersOwnPart() {
+        String trap = "https://evil.example/{personal}";
+        List<MailText> texts = List.of(
+                mail.written(digest(List.of(entry(1, "See " + trap, "Or " + trap)), 0))
+                        .text(),
+                mail.written(new Note(
+                        "About " + trap,
+                        "Do you want " + trap + "?",
+                        List.of(trap),
+                        "Yes",
+                        mail.links().confirm(),
+                        "Why.",
+                        true,
+                        mail.links())));
+
+        for (MailText text : texts) {
+            for (String form : List.of(text.html(), text.plain())) {
+                assertThat(form).contains("evil.example/").doesNotContain("evil.example/{personal}");
+                assertThat(form).contains("https://papers.example.org/subscriptions/{personal}/leave");
+            }
+        }
+    }
+
+    @Test
     void mailProgramsCanReadIt() {
         List<Digest.Entry> entries = IntStream.rangeClosed(1, 20)
                 .mapToObj(i -> entry(i, "Paper " + i, "An abstract. ".repeat(60)))

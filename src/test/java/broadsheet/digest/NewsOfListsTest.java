@@ -94,6 +94,52 @@ class NewsOfListsTest {
     }
 
     @Test
+    void aKnownPaperThatIsListedAfterTheMorningComesOnTheNext() {
+        mornings.subscribed(ADA, terms("editions/date", 20, WhenEmpty.SILENCE));
+        mornings.announced("2026-11-30", 1, 2);
+        mornings.announced("2026-11-24", 5, 6);
+        assertThat(days("2026-11-30", 1)).containsExactly("2026-11-30 ada: Paper 1");
+
+        mornings.clock().advance(Duration.ofHours(20));
+        // The list of that day is read when the day is over.
+        store(Sketch.of("2611.00005")
+                .titled("Paper 5")
+                .in("cs.CL")
+                .announced("2026-11-24")
+                .listed("2026-11-30")
+                .paper());
+
+        assertThat(days("2026-12-01", 2)).containsExactly("2026-12-01 ada: Paper 5");
+    }
+
+    @Test
+    void aPaperThatGetsItsVotesLaterComesWhenItHasThem() {
+        for (String list : List.of("editions/date", "category/cs.CL")) {
+            mornings.subscribed(
+                    list.replace('/', '.') + "@example.org",
+                    new Terms(
+                            list,
+                            new Timetable(Rhythm.DAILY, 7, ZoneId.of("UTC")),
+                            5,
+                            20,
+                            Summaries.OPENING,
+                            WhenEmpty.SILENCE));
+        }
+        mornings.announced("2026-11-30", 1, 3);
+        assertThat(days("2026-11-30", 2)).isEmpty();
+
+        store(Sketch.of("2611.00002")
+                .titled("Paper 2")
+                .in("cs.CL")
+                .announced("2026-11-30")
+                .voted(40)
+                .paper());
+
+        assertThat(days("2026-12-02", 3))
+                .containsExactlyInAnyOrder("2026-12-02 category.cs.CL: Paper 2", "2026-12-02 editions.date: Paper 2");
+    }
+
+    @Test
     void aSectionTellsOfItsOwnPapersAlone() {
         mornings.subscribed(ADA, terms("editions/date/cs.CV", 20, WhenEmpty.SILENCE));
         store(

@@ -26,7 +26,12 @@ class DeliveriesTest {
     DeliveriesTest(@TempDir Path folder) {
         mornings = new Mornings(folder);
         deliveries = new Deliveries(
-                mornings.composing(), mornings.catalogue(), MAIL, woken::incrementAndGet, mornings.clock());
+                mornings.composing(),
+                mornings.catalogue(),
+                MAIL,
+                woken::incrementAndGet,
+                mornings.clock(),
+                Duration.ZERO);
     }
 
     @AfterEach
@@ -81,6 +86,24 @@ class DeliveriesTest {
             assertThat(log.text()).contains("digest unconfirmed=1 forgotten");
         }
         assertThat(mornings.catalogue().subscriptions().list()).isEmpty();
+    }
+
+    @Test
+    void nothingIsForgottenWhileTheClockMaySettle() {
+        mornings.catalogue()
+                .subscriptions()
+                .ask(
+                        Channel.MAIL,
+                        "ada@example.org",
+                        "ada@example.org",
+                        "",
+                        terms("editions/date", 20, WhenEmpty.LINE),
+                        _ -> List.of());
+        mornings.clock().set(Instant.parse("2028-01-01T00:00:00Z"));
+
+        new Deliveries(mornings.composing(), mornings.catalogue(), MAIL, () -> {}, mornings.clock()).step();
+
+        assertThat(mornings.catalogue().subscriptions().list()).hasSize(1);
     }
 
     @Test

@@ -3,15 +3,22 @@ package broadsheet.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.App;
+import broadsheet.catalog.Catalogue;
+import broadsheet.catalog.Delivery;
+import broadsheet.catalog.MailStatus;
+import broadsheet.catalog.MailText;
+import broadsheet.catalog.OutboxMail;
 import broadsheet.catalog.Subscription;
 import broadsheet.catalog.Subscription.State;
 import broadsheet.config.AddressRange;
 import broadsheet.digest.Subscribing;
 import broadsheet.edition.ListName;
 import broadsheet.mail.LoggedLines;
+import broadsheet.paper.EmailAddress;
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +66,9 @@ class SubscribePageTest {
                         "/papers/trending?window=month&upvotes=5", "trending/month/5",
                         "/papers?q=bridges", "search/bridges",
                         "/categories/cs.CL", "category/cs.CL",
-                        "/about", "editions/date")
+                        "/papers/date/2026-03-16?section=cs.CV", "editions/date/cs.CV",
+                        "/papers/month/2026-03", "editions/month",
+                        "/authors/Ada%20Number%201", "author/Ada Number 1")
                 .entrySet()) {
             Document shown = reader.page(page.getKey());
             assertThat(shown.select("form.bymail [name=list]").attr("value"))
@@ -158,6 +167,75 @@ class SubscribePageTest {
     }
 
     @Test
+    void whoeverMakesALineUpBeforeThatOfTheProxyGainsNothing() throws Exception {
+        List<Integer> answers = new ArrayList<>();
+        for (int i : IntStream.range(0, 31).toArray()) {
+            answers.add(reader.sendForm(
+                            "/subscribe",
+                            "email=a" + i + "%40example.org",
+                            "X-Forwarded-For",
+                            "9.9." + i + ".1",
+                            "X-Forwarded-For",
+                            "8.8.8.8")
+                    .statusCode());
+        }
+
+        assertThat(answers.subList(0, 30)).containsOnly(200);
+        assertThat(answers.getLast()).isEqualTo(429);
+    }
+
+    @Test
+    void aQuestionToAStrangerSaysNothingOfWhoeverAsks() throws Exception {
+        for (String list : List.of(
+                "search/Your account is locked, go to evil.example at once",
+                "search/https://evil.example/{personal}",
+                "search/" + "words ".repeat(40),
+                "author/Call 555 at evil.example")) {
+            reader.post("/subscribe", "email", "ada@example.org", "list", list);
+        }
+
+        for (OutboxMail mail : stand.open()
+                .catalogue()
+                .outbox()
+                .exchange(List.of(), 9, NewsStand.CLOCK.instant(), "test", _ -> Duration.ZERO)
+                .mails()) {
+            MailText text = stand.open().catalogue().outbox().text(mail.text());
+            assertThat(text.subject() + text.plain() + text.html())
+                    .contains("Do you want ")
+                    .doesNotContain("evil.example")
+                    .doesNotContain("words words");
+        }
+    }
+
+    @Test
+    void whoeverHasAMailboxThatRefusedIsToldAndLetsItGoOn() throws Exception {
+        String path = stand.subscribed("ada@example.org");
+        EmailAddress ada = EmailAddress.parse("ada@example.org").orElseThrow();
+        Catalogue catalogue = stand.open().catalogue();
+        OutboxMail mail = catalogue
+                .outbox()
+                .exchange(List.of(), 1, NewsStand.CLOCK.instant(), "test", _ -> Duration.ZERO)
+                .mails()
+                .getFirst();
+        catalogue
+                .outbox()
+                .exchange(
+                        List.of(new Delivery.Failed(mail.id(), mail.to(), 3, new MailStatus("550 5.1.1", "nobody"))),
+                        0,
+                        NewsStand.CLOCK.instant(),
+                        "test",
+                        _ -> Duration.ZERO);
+        assertThat(catalogue.mailboxes().isSuspended(ada)).isTrue();
+
+        assertThat(reader.page(path).select("main").text())
+                .contains("Your mailbox refused mail again and again", "Go on");
+        reader.post(path, "do", "go-on");
+
+        assertThat(catalogue.mailboxes().isSuspended(ada)).isFalse();
+        assertThat(reader.page(path).select("main").text()).doesNotContain("refused");
+    }
+
+    @Test
     void onlyProxiesThatAreTrustedSayWhoAsks() {
         Proxies none = new Proxies(List.of());
         Proxies some = new Proxies(List.of(
@@ -172,6 +250,8 @@ class SubscribePageTest {
         assertThat(client(some, "172.32.0.1", "9.9.9.9")).isEqualTo("172.32.0.1");
         assertThat(client(some, "172.17.0.2", "9.9.9.9, not an address")).isEqualTo("172.17.0.2");
         assertThat(client(some, "172.17.0.2", null)).isEqualTo("172.17.0.2");
+        assertThat(client(some, "172.17.0.2", "8.8.8.8:5678")).isEqualTo("8.8.8.8");
+        assertThat(client(some, "172.17.0.2", "[2001:db8::8]:5678")).isEqualTo("2001:db8:0:0:0:0:0:8");
     }
 
     private static String client(Proxies proxies, String peer, @Nullable String told) {

@@ -76,7 +76,7 @@ public final class Timetable {
             caller.close();
         }
         if (milliseconds.isEmpty()) {
-            throw new IOException("no request was answered");
+            throw new IOException("none of " + errors.get() + " requests was answered");
         }
         return new Outcome(Readings.of(milliseconds), errors.get());
     }
