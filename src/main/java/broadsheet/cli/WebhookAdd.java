@@ -117,6 +117,13 @@ final class WebhookAdd implements Callable<Integer> {
             table.print(screen);
             screen.tell("Try it with 'broadsheet webhook test " + WebhookCommand.shortId(kept.id()) + "'.");
             screen.flush();
+            if (open.config().server().baseUrl().isEmpty()) {
+                webhook.broadsheet()
+                        .err()
+                        .tell(
+                                "Its links lead to this machine alone, until base_url of [server] is set to the address that"
+                                        + " readers type.");
+            }
         }
         return ExitCode.OK;
     }

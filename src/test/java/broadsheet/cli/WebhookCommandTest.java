@@ -36,6 +36,12 @@ class WebhookCommandTest {
                     .startsWith("http://127.0.0.1:" + server.uri("/").getPort() + "\n")
                     .contains("trending/week, every Monday at 09:00, Europe/Paris", "whsec_")
                     .doesNotContain("/key");
+            assertThat(added.err()).contains("links lead to this machine alone");
+            assertThat(Keyboard.at(keyboard.home())
+                            .with("BROADSHEET_SERVER_BASE_URL", "https://papers.example.org")
+                            .type("webhook add " + server.uri("/other"))
+                            .err())
+                    .isEmpty();
             String id = id(added).substring(0, 8);
             assertThat(keyboard.type("webhook list").out()).contains(id, "as webhook, active");
 
@@ -55,7 +61,7 @@ class WebhookCommandTest {
             assertThat(keyboard.type("webhook resume " + id).err()).contains("goes on");
             assertThat(state()).isEqualTo("active");
             assertThat(keyboard.type("webhook remove " + id).err()).contains("removed");
-            assertThat(keyboard.type("webhook list").out()).contains("Nothing is posted anywhere");
+            assertThat(keyboard.type("webhook list").out()).doesNotContain(id);
         }
     }
 
