@@ -5,6 +5,7 @@ import broadsheet.catalog.HookOutcome;
 import broadsheet.catalog.Hooks;
 import broadsheet.catalog.MailStatus;
 import broadsheet.catalog.OutgoingHook;
+import broadsheet.catalog.Rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,9 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -34,16 +33,11 @@ public final class HookSending implements AutoCloseable {
     /** How many are on their way at once. */
     static final int AT_ONCE = 8;
 
-    /** How long it is not looked whether something is due, if nobody says so: other programs put some in too. */
-    private static final Duration GLANCE = Duration.ofSeconds(30);
-
     /** How long it is not looked while something is on its way: one that hangs holds nothing else up. */
     private static final Duration GLIMPSE = Duration.ofSeconds(1);
 
     /** How long what was taken, or failed, is kept. */
     static final Duration KEPT = Duration.ofDays(30);
-
-    private static final Duration BETWEEN_PRUNINGS = Duration.ofDays(1);
 
     /** A host that is left alone is looked at again so soon at the latest, as its time may come sooner than it said. */
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(1);
@@ -53,8 +47,7 @@ public final class HookSending implements AutoCloseable {
     private final Hooks hooks;
     private final Hook hook;
     private final InstantSource clock;
-    private final Semaphore wakes = new Semaphore(0);
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Rounds rounds;
     private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
     private final Thread thread;
@@ -68,7 +61,8 @@ public final class HookSending implements AutoCloseable {
         this.hooks = hooks;
         this.hook = hook;
         this.clock = clock;
-        this.thread = Thread.ofVirtual().name("webhooks").unstarted(this::run);
+        this.rounds = new Rounds(new Posts(), clock);
+        this.thread = Thread.ofVirtual().name("webhooks").unstarted(rounds::run);
     }
 
     /** What became of one. */
@@ -94,36 +88,7 @@ public final class HookSending implements AutoCloseable {
 
     /** Says that there is something to post. Costs nothing. */
     public void wake() {
-        wakes.release();
-    }
-
-    private void run() {
-        try {
-            long pruned = System.nanoTime() - BETWEEN_PRUNINGS.toNanos();
-            boolean isRecovered = false;
-            while (closing.getCount() > 0) {
-                try {
-                    if (!isRecovered) {
-                        recover();
-                        isRecovered = true;
-                    }
-                    if (System.nanoTime() - pruned >= BETWEEN_PRUNINGS.toNanos()) {
-                        hooks.prune(clock.instant().minus(KEPT));
-                        pruned = System.nanoTime();
-                    }
-                    runOnce();
-                    await();
-                } catch (CatalogueException e) {
-                    LOG.error("webhooks failed, again in {} s: {}", GLANCE.toSeconds(), e.getMessage());
-                    rest();
-                } catch (RuntimeException e) {
-                    LOG.error("webhooks failed, again in {} s", GLANCE.toSeconds(), e);
-                    rest();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.wake();
     }
 
     /** Whatever was on its way when a former process ended goes out again. */
@@ -159,7 +124,7 @@ public final class HookSending implements AutoCloseable {
             done.drainTo(gathered);
             gathered.forEach(tally::count);
             int free = AT_ONCE - tally.inHand.size() + gathered.size();
-            handed = exchange(gathered, closing.getCount() == 0 ? 0 : free, tally);
+            handed = exchange(gathered, rounds.isEnding() ? 0 : free, tally);
         }
         Pass pass = tally.pass();
         if (!pass.isEmpty()) {
@@ -247,8 +212,8 @@ public final class HookSending implements AutoCloseable {
                 return exchange.hooks();
             } catch (CatalogueException e) {
                 isUnsure = true;
-                LOG.error("webhooks failed, again in {} s: {}", GLANCE.toSeconds(), e.getMessage());
-                if (closing.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.error("webhooks failed, again in {} s: {}", Rounds.GLANCE.toSeconds(), e.getMessage());
+                if (rounds.ending().await(Rounds.GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
                     // The next start takes these for uncertain, which they are.
                     tally.inHand.clear();
                     return List.of();
@@ -270,26 +235,44 @@ public final class HookSending implements AutoCloseable {
         }
     }
 
-    private void await() throws InterruptedException {
-        Instant now = clock.instant();
-        Duration wait = hooks.nextDue()
-                .map(due -> Duration.between(now, due))
-                .filter(until -> until.compareTo(GLANCE) < 0)
-                .orElse(GLANCE);
-        if (wait.isPositive() && wakes.tryAcquire(wait.toMillis() + 1, TimeUnit.MILLISECONDS)) {
-            wakes.drainPermits();
+    /** What the thread does. */
+    private final class Posts implements Rounds.Work {
+        @Override
+        public void recover() {
+            HookSending.this.recover();
         }
-    }
 
-    private void rest() throws InterruptedException {
-        closing.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+        @Override
+        public void prune() {
+            hooks.prune(clock.instant().minus(KEPT));
+        }
+
+        @Override
+        public Duration round() throws InterruptedException {
+            runOnce();
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return hooks.nextDue();
+        }
+
+        @Override
+        public void failed(CatalogueException fault) {
+            LOG.error("webhooks failed, again in {} s: {}", Rounds.GLANCE.toSeconds(), fault.getMessage());
+        }
+
+        @Override
+        public void failed(RuntimeException fault) {
+            LOG.error("webhooks failed, again in {} s", Rounds.GLANCE.toSeconds(), fault);
+        }
     }
 
     /** Ends: what is on its way is broken off if it does not end soon, and nothing is begun. */
     @Override
     public void close() {
-        closing.countDown();
-        wakes.release();
+        rounds.end();
         if (thread.getState() == Thread.State.NEW) {
             return;
         }

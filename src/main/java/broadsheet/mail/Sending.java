@@ -3,15 +3,14 @@ package broadsheet.mail;
 import broadsheet.catalog.Catalogue;
 import broadsheet.catalog.CatalogueException;
 import broadsheet.catalog.Outbox;
+import broadsheet.catalog.Rounds;
 import broadsheet.config.Config;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -24,13 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class Sending implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
-    /** How long it is not looked whether something is due, if nobody says so: other programs put mails in too. */
-    private static final Duration GLANCE = Duration.ofSeconds(30);
-
     /** How long mails that went out, or failed, are kept. */
     static final Duration KEPT = Duration.ofDays(30);
-
-    private static final Duration BETWEEN_PRUNINGS = Duration.ofDays(1);
 
     /** How long letters under way may take to their end before they are broken off. */
     private static final Duration TO_END = Duration.ofSeconds(10);
@@ -43,8 +37,7 @@ public final class Sending implements AutoCloseable {
     private final String server;
     private final Passes passes;
     private final ServerPause pause = new ServerPause();
-    private final Semaphore wakes = new Semaphore(0);
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Rounds rounds;
     private final Thread thread;
 
     /**
@@ -71,6 +64,7 @@ public final class Sending implements AutoCloseable {
         this.outbox = catalogue.outbox();
         this.clock = clock;
         this.server = settings.server();
+        this.rounds = new Rounds(new Sends(), clock);
         this.passes = new Passes(
                 outbox,
                 clock,
@@ -78,8 +72,8 @@ public final class Sending implements AutoCloseable {
                 settings.connections(),
                 Sender.of(settings).address().domain(),
                 new DomainPace(settings.domainPerMinute(), nanoseconds),
-                closing);
-        this.thread = Thread.ofPlatform().name("mail").daemon().unstarted(this::run);
+                rounds.ending());
+        this.thread = Thread.ofPlatform().name("mail").daemon().unstarted(rounds::run);
     }
 
     /** Begins, in a thread of its own. */
@@ -89,52 +83,7 @@ public final class Sending implements AutoCloseable {
 
     /** Says that something was put into the outbox. Costs nothing. */
     public void wake() {
-        wakes.release();
-    }
-
-    private void run() {
-        try {
-            long pruned = System.nanoTime() - BETWEEN_PRUNINGS.toNanos();
-            boolean isRecovered = false;
-            while (closing.getCount() > 0) {
-                try {
-                    if (!isRecovered) {
-                        recover();
-                        isRecovered = true;
-                    }
-                    if (System.nanoTime() - pruned >= BETWEEN_PRUNINGS.toNanos()) {
-                        outbox.prune(clock.instant().minus(KEPT));
-                        pruned = System.nanoTime();
-                    }
-                    Pass pass = runOnce();
-                    if (closing.getCount() == 0) {
-                        return;
-                    }
-                    if (pass.sent() > 0) {
-                        pause.end();
-                    }
-                    if (pass.isBroken()) {
-                        Duration wait = pause.next();
-                        LOG.warn(
-                                "mail server={} takes nothing, again in {} s: {}",
-                                server,
-                                wait.toSeconds(),
-                                pass.broken().text());
-                        rest(wait);
-                    } else {
-                        awaitMail();
-                    }
-                } catch (CatalogueException e) {
-                    LOG.error("mail failed, again in {} s: {}", GLANCE.toSeconds(), e.getMessage());
-                    rest(GLANCE);
-                } catch (RuntimeException e) {
-                    LOG.error("mail failed, again in {} s", GLANCE.toSeconds(), e);
-                    rest(GLANCE);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.wake();
     }
 
     /** Whatever was with the server when a former process ended goes out again; said first, so that no repetition is unsaid. */
@@ -173,30 +122,56 @@ public final class Sending implements AutoCloseable {
         return pass;
     }
 
-    private void awaitMail() throws InterruptedException {
-        Instant now = clock.instant();
-        Duration wait = outbox.nextDue()
-                .map(due -> Duration.between(now, due))
-                .filter(until -> until.compareTo(GLANCE) < 0)
-                .orElse(GLANCE);
-        if (wait.isPositive() && wakes.tryAcquire(wait.toMillis() + 1, TimeUnit.MILLISECONDS)) {
-            wakes.drainPermits();
+    /** What the thread does. */
+    private final class Sends implements Rounds.Work {
+        @Override
+        public void recover() {
+            Sending.this.recover();
         }
-    }
 
-    /** However often it is woken meanwhile. */
-    private void rest(Duration wait) throws InterruptedException {
-        boolean isClosing = closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-        if (!isClosing) {
-            wakes.drainPermits();
+        @Override
+        public void prune() {
+            outbox.prune(clock.instant().minus(KEPT));
+        }
+
+        @Override
+        public Duration round() throws InterruptedException {
+            Pass pass = runOnce();
+            if (pass.sent() > 0) {
+                pause.end();
+            }
+            if (!pass.isBroken() || rounds.isEnding()) {
+                return Duration.ZERO;
+            }
+            Duration wait = pause.next();
+            LOG.warn(
+                    "mail server={} takes nothing, again in {} s: {}",
+                    server,
+                    wait.toSeconds(),
+                    pass.broken().text());
+            return wait;
+        }
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return outbox.nextDue();
+        }
+
+        @Override
+        public void failed(CatalogueException fault) {
+            LOG.error("mail failed, again in {} s: {}", Rounds.GLANCE.toSeconds(), fault.getMessage());
+        }
+
+        @Override
+        public void failed(RuntimeException fault) {
+            LOG.error("mail failed, again in {} s", Rounds.GLANCE.toSeconds(), fault);
         }
     }
 
     /** Ends: letters under way go to their end if that does not take long, and none is begun. */
     @Override
     public void close() {
-        closing.countDown();
-        wakes.release();
+        rounds.end();
         if (thread.getState() == Thread.State.NEW) {
             return;
         }

@@ -78,6 +78,17 @@ class DigestCommandTest {
         }
     }
 
+    /** A mail server, by which all that is typed from now on sends. */
+    private GreenMail relay() {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        keyboard.with("BROADSHEET_MAIL_SERVER", "127.0.0.1")
+                .with("BROADSHEET_MAIL_PORT", String.valueOf(server.getSmtp().getPort()))
+                .with("BROADSHEET_MAIL_SECURITY", "none")
+                .with("BROADSHEET_MAIL_FROM", "papers@example.org");
+        return server;
+    }
+
     @Test
     void anIssueIsShownAsTextOrWrittenAsHtml() throws Exception {
         Path file = folder.resolve("issue.html");
@@ -122,15 +133,8 @@ class DigestCommandTest {
         subscribed();
         assertThat(keyboard.type("digest send --now " + ADDRESS).exitCode()).isEqualTo(ExitCode.UNUSABLE);
 
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
+        GreenMail server = relay();
         try {
-            keyboard.with("BROADSHEET_MAIL_SERVER", "127.0.0.1")
-                    .with(
-                            "BROADSHEET_MAIL_PORT",
-                            String.valueOf(server.getSmtp().getPort()))
-                    .with("BROADSHEET_MAIL_SECURITY", "none")
-                    .with("BROADSHEET_MAIL_FROM", "papers@example.org");
             assertThat(keyboard.type("digest send --now nobody@example.org").exitCode())
                     .isEqualTo(ExitCode.NOT_FOUND);
 
@@ -158,15 +162,8 @@ class DigestCommandTest {
     @Test
     void whatComesBackIsCountedOnceAndSuspendsTheMailboxThoughTheRelayTookIt() throws Exception {
         subscribed();
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
+        GreenMail server = relay();
         try {
-            keyboard.with("BROADSHEET_MAIL_SERVER", "127.0.0.1")
-                    .with(
-                            "BROADSHEET_MAIL_PORT",
-                            String.valueOf(server.getSmtp().getPort()))
-                    .with("BROADSHEET_MAIL_SECURITY", "none")
-                    .with("BROADSHEET_MAIL_FROM", "papers@example.org");
             keyboard.type("digest send --now " + ADDRESS);
             String first = report(server, 0);
 

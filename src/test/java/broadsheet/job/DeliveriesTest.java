@@ -48,6 +48,18 @@ class DeliveriesTest {
         return mornings.catalogue().subscriptions().list().getFirst();
     }
 
+    private void asked() {
+        mornings.catalogue()
+                .subscriptions()
+                .ask(
+                        Channel.MAIL,
+                        "ada@example.org",
+                        "ada@example.org",
+                        "",
+                        terms("editions/date", 20, WhenEmpty.LINE),
+                        _ -> List.of());
+    }
+
     @Test
     void whatIsDueIsComposedInTimeAndToldInALine() {
         mornings.subscribed("ada@example.org", terms("editions/date", 20, WhenEmpty.LINE));
@@ -69,15 +81,7 @@ class DeliveriesTest {
 
     @Test
     void whatNobodyConfirmedIsForgottenAfterAWeek() {
-        mornings.catalogue()
-                .subscriptions()
-                .ask(
-                        Channel.MAIL,
-                        "ada@example.org",
-                        "ada@example.org",
-                        "",
-                        terms("editions/date", 20, WhenEmpty.LINE),
-                        _ -> List.of());
+        asked();
         stepAt("2026-12-07T04:59:00Z");
         assertThat(mornings.catalogue().subscriptions().list()).hasSize(1);
 
@@ -90,15 +94,7 @@ class DeliveriesTest {
 
     @Test
     void nothingIsForgottenWhileTheClockMaySettle() {
-        mornings.catalogue()
-                .subscriptions()
-                .ask(
-                        Channel.MAIL,
-                        "ada@example.org",
-                        "ada@example.org",
-                        "",
-                        terms("editions/date", 20, WhenEmpty.LINE),
-                        _ -> List.of());
+        asked();
         mornings.clock().set(Instant.parse("2028-01-01T00:00:00Z"));
 
         new Deliveries(mornings.composing(), mornings.catalogue(), MAIL, () -> {}, mornings.clock()).step();
